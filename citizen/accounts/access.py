@@ -1,0 +1,117 @@
+"""Who is calling, and who may: the marks that routes carry."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from typing import Any
+
+from flask import abort, g, redirect, request, session, url_for
+
+from citizen.accounts import actions, queries
+from citizen.accounts.models import Account
+from citizen.domain.permissions import Permission, is_granted
+from citizen.domain.residents import Resident
+from citizen.municipalities.queries import find_municipality
+from citizen.web.access import View, mark
+from citizen.web.clock import now
+from citizen.web.found import or_404
+
+TOKEN = "login"  # noqa: S105 — the name of a field in the cookie, not a secret
+
+
+def hash_of_token(token: str) -> bytes:
+    """What the table holds instead of the token, so that a stolen table opens no session."""
+    return hashlib.sha256(token.encode()).digest()
+
+
+def current_account() -> Account | None:
+    """The person who is logged in, or None; looked up once per request."""
+    if "account" not in g:
+        g.account = _account_of_session()
+    account: Account | None = g.account
+    return account
+
+
+def get_current_account() -> Account:
+    """The person who is logged in, on a route that only lets logged-in people through."""
+    account = current_account()
+    if account is None:
+        raise RuntimeError("this route must be marked residents_only")
+    return account
+
+
+def current_resident() -> Resident:
+    """The person who is logged in, as the rules see them."""
+    return queries.as_resident(get_current_account())
+
+
+def may(permission: Permission, municipality_id: int) -> bool:
+    """Whether the person who is calling has this permission for the municipality."""
+    account = current_account()
+    return account is not None and is_granted(permission, queries.roles_at(account.id, municipality_id))
+
+
+def residents_only(view: View) -> View:
+    """Only logged-in people may call this route. What others had typed is kept until they have logged in."""
+
+    @functools.wraps(view)
+    def guarded(*args: Any, **kwargs: Any) -> Any:
+        if current_account() is None:
+            return redirect(url_for("accounts.log_in", next=keep_what_was_typed()), 303)
+        return view(*args, **kwargs)
+
+    return mark(guarded, "residents")  # type: ignore[return-value] # wraps keeps the signature
+
+
+def permission_needed(permission: Permission) -> Any:
+    """Only people with this permission for the municipality in the address may call this route."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(*args: Any, **kwargs: Any) -> Any:
+            if current_account() is None:
+                return redirect(url_for("accounts.log_in", next=keep_what_was_typed()), 303)
+            municipality = or_404(find_municipality(kwargs["municipality"]))
+            if not may(permission, municipality.id):
+                g.needed_permission = permission
+                abort(403)
+            return view(*args, **kwargs)
+
+        return mark(guarded, f"permission:{permission}")  # type: ignore[return-value] # wraps keeps the signature
+
+    return decorate
+
+
+def keep_what_was_typed() -> str:
+    """The address to come back to after the login; a form that was being sent is stored meanwhile."""
+    if request.method != "POST":
+        return request.full_path.rstrip("?")
+    fields = {name: values for name, values in request.form.lists() if name not in ("csrf_token", "idem")}
+    back = request.form.get("back") or request.path
+    session["saved_form"] = actions.save_form(back, fields, now())
+    return back
+
+
+def take_saved_form(path: str) -> dict[str, list[str]]:
+    """What the person had typed on this page before the login; given once, else empty."""
+    token = session.get("saved_form")
+    if not token or current_account() is None:
+        return {}
+    fields = actions.take_form(token, path)
+    if fields:
+        session.pop("saved_form")
+    return fields
+
+
+def _account_of_session() -> Account | None:
+    token = session.get(TOKEN)
+    if not isinstance(token, str):
+        return None
+    found = queries.find_session(hash_of_token(token), now())
+    if found is None:
+        session.pop(TOKEN)
+        g.session_ended = True
+        return None
+    actions.keep_session_alive(found[0], now())
+    return found[1]

@@ -1,0 +1,73 @@
+"""Tables: account, role_grant, login_session, saved_form. No birth number stands in any of them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Mapped, mapped_column
+
+from citizen.database import Base
+
+
+class Account(Base):
+    """A person as this site knows them: by a keyed hash whose key is not in the database."""
+
+    __tablename__ = "account"
+    __table_args__ = (
+        sa.CheckConstraint("length(person_key) = 32", name="person_key_is_a_hash"),
+        sa.CheckConstraint("language IN ('nb', 'nn')", name="language_is_known"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    person_key: Mapped[bytes] = mapped_column(unique=True)
+    shown_name: Mapped[str | None]
+    """What the person chose to be called beside a proposal; None is shown as a resident without a name."""
+    email: Mapped[str | None] = mapped_column(unique=True)
+    """Only an address that the login itself asserted as verified: roles may be granted by it."""
+    language: Mapped[str | None]
+    district_id: Mapped[int | None] = mapped_column(sa.ForeignKey("district.id"))
+    home_road_id: Mapped[int | None] = mapped_column(sa.ForeignKey("road.id"))
+    created_at: Mapped[datetime]
+    disabled_at: Mapped[datetime | None]
+
+
+class RoleGrant(Base):
+    """What a person may do for one municipality."""
+
+    __tablename__ = "role_grant"
+    __table_args__ = (
+        sa.CheckConstraint("role IN ('councillor', 'moderator', 'staff', 'admin')", name="role_is_known"),
+    )
+
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), primary_key=True)
+    municipality_id: Mapped[int] = mapped_column(sa.ForeignKey("municipality.id"), primary_key=True)
+    role: Mapped[str] = mapped_column(primary_key=True)
+
+
+class LoginSession(Base):
+    """A person logged in on a device. The cookie holds a random token; the table holds its hash."""
+
+    __tablename__ = "login_session"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    token_hash: Mapped[bytes] = mapped_column(unique=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), index=True)
+    created_at: Mapped[datetime]
+    seen_at: Mapped[datetime]
+    ended_at: Mapped[datetime | None]
+    provider_sid: Mapped[str | None] = mapped_column(index=True)
+    """The provider's name for the session, so that it can tell us when the person logs out there."""
+
+
+class SavedForm(Base):
+    """What somebody had typed when their session had ended; given back once after the login."""
+
+    __tablename__ = "saved_form"
+
+    token_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    path: Mapped[str]
+    fields: Mapped[dict[str, Any]] = mapped_column(sa.JSON)
+    saved_at: Mapped[datetime]

@@ -1,0 +1,49 @@
+"""The application, as a table of contents."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from flask import Flask
+from jinja2 import StrictUndefined
+
+from citizen import layout, oidc
+from citizen.accounts.views import accounts
+from citizen.ballots.views import ballots
+from citizen.config import Settings, settings_from
+from citizen.database import db, prepare_engine
+from citizen.exports.views import exports
+from citizen.extensions import csrf, migrate
+from citizen.pages.views import pages
+from citizen.proposals.views import proposals
+from citizen.results.views import results
+from citizen.roads.views import roads
+from citizen.web import errors, locale, security, statics
+
+ROOT = Path(__file__).resolve().parent.parent
+FEATURES = (accounts, roads, proposals, ballots, results, exports, pages)
+
+
+def create_app(settings: Settings | None = None) -> Flask:
+    """The whole site. Raises UnsafeSettings when the environment can't be used."""
+    settings = settings or settings_from(os.environ, ROOT / "var")
+    app = Flask("citizen", root_path=str(ROOT), static_folder="static", template_folder="templates")
+    app.config.update(CITIZEN=settings, SECRET_KEY=settings.secret_key, SQLALCHEMY_DATABASE_URI=settings.database_url)
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+    db.init_app(app)
+    migrate.init_app(app, db, directory=str(ROOT / "citizen" / "migrations"), render_as_batch=True)
+    with app.app_context():
+        prepare_engine(db.engine)
+    locale.init_app(app)
+    security.init_app(app, settings)
+    csrf.init_app(app)
+    statics.init_app(app)
+    errors.init_app(app)
+    layout.init_app(app)
+    oidc.init_app(app, settings)
+    for feature in FEATURES:
+        app.register_blueprint(feature)
+    return app

@@ -1,0 +1,1 @@
+"""Ballots: one person, one vote on each road, stored when it is made, without the person's name."""

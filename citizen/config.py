@@ -1,0 +1,124 @@
+"""Settings: read once from the environment, frozen, and refused with a sentence when they are unsafe."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+DEMO_SECRET = "demonstration-only-not-a-secret-0123456789"  # noqa: S105 — refused in production
+SHORTEST_SECRET = 32
+SECRETS = frozenset({"secret_key", "database_url", "redis_url", "smtp_url"})
+
+
+class UnsafeSettings(Exception):
+    """The settings can't be used; the message names the setting and says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that differs between installations. Names are the environment's without CITIZEN_."""
+
+    env: str
+    database_url: str
+    secret_key: str
+    keys_dir: Path
+    oidc_issuer: str
+    oidc_client_id: str
+    oidc_private_key_file: Path | None
+    trusted_hosts: tuple[str, ...]
+    public_url: str
+    redis_url: str | None = None
+    smtp_url: str | None = None
+    map_tiles: str | None = None
+
+    @property
+    def is_demo(self) -> bool:
+        return self.env == "demo"
+
+    @property
+    def uses_demo_login(self) -> bool:
+        return self.oidc_issuer == demo_issuer(self.public_url)
+
+    def shown(self) -> list[tuple[str, str]]:
+        """Name and value of each setting, secrets hidden, for `citizen config`."""
+        return [(f"CITIZEN_{field.name.upper()}", self._shown(field.name)) for field in fields(self)]
+
+    def _shown(self, name: str) -> str:
+        value = getattr(self, name)
+        if value is None or value in ("", ()):
+            return "(not set)"
+        if name in SECRETS and not (name == "database_url" and str(value).startswith("sqlite")):
+            return "(hidden)"
+        return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def demo_issuer(public_url: str) -> str:
+    """The built-in login of named test people is an issuer of its own, under the site's own address."""
+    return f"{public_url}/demo-login"
+
+
+def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
+    """Read the CITIZEN_ variables; `var` is where the demonstration keeps its files. Raises UnsafeSettings."""
+
+    def read(name: str, default: str = "") -> str:
+        return environment.get(f"CITIZEN_{name}", "").strip() or default
+
+    demo = read("ENV", "demo") == "demo"
+    bind = environment.get("BIND", "127.0.0.1:8000")
+    key_file = read("OIDC_PRIVATE_KEY_FILE")
+    named_hosts = read("TRUSTED_HOSTS", f"127.0.0.1,localhost,{bind.rpartition(':')[0]}" if demo else "")
+    hosts = tuple(host.strip() for host in named_hosts.split(",") if host.strip())
+    public_url = f"http://{bind}" if demo else f"https://{hosts[0] if hosts else ''}"
+    settings = Settings(
+        env=read("ENV", "demo"),
+        database_url=read("DATABASE_URL", f"sqlite:///{var / 'citizen.db'}"),
+        secret_key=read("SECRET_KEY", DEMO_SECRET if demo else ""),
+        keys_dir=Path(read("KEYS_DIR", str(var / "keys"))),
+        oidc_issuer=read("OIDC_ISSUER", demo_issuer(public_url) if demo else ""),
+        oidc_client_id=read("OIDC_CLIENT_ID", "citizen-demo" if demo else ""),
+        oidc_private_key_file=Path(key_file) if key_file else None,
+        trusted_hosts=hosts,
+        public_url=public_url,
+        redis_url=read("REDIS_URL") or None,
+        smtp_url=read("SMTP_URL") or None,
+        map_tiles=read("MAP_TILES") or None,
+    )
+    if faults := faults_of(settings, environment):
+        raise UnsafeSettings(" ".join(faults))
+    return settings
+
+
+def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
+    """Sentences that say which settings can't be used and what to do; empty when all is well."""
+    if settings.env not in ("demo", "production"):
+        return [f"CITIZEN_ENV is {settings.env!r}: set it to demo or production."]
+    if settings.is_demo:
+        return []
+    debug = environment.get("FLASK_DEBUG", "0").lower() not in ("", "0", "false")
+    checks = (
+        (
+            len(settings.secret_key) < SHORTEST_SECRET or settings.secret_key == DEMO_SECRET,
+            f"CITIZEN_SECRET_KEY must be a secret of your own with at least {SHORTEST_SECRET} characters.",
+        ),
+        ("CITIZEN_DATABASE_URL" not in environment, "CITIZEN_DATABASE_URL is missing: name the database."),
+        ("CITIZEN_KEYS_DIR" not in environment, "CITIZEN_KEYS_DIR is missing: name a folder outside the database."),
+        (not settings.oidc_issuer, "CITIZEN_OIDC_ISSUER is missing: for ID-porten it is https://idporten.no."),
+        (
+            settings.oidc_issuer.startswith("http:") or settings.uses_demo_login,
+            "CITIZEN_OIDC_ISSUER must be a real provider over https: the demo login can't be used in production.",
+        ),
+        (not settings.oidc_client_id, "CITIZEN_OIDC_CLIENT_ID is missing: it comes from Samarbeidsportalen."),
+        (settings.oidc_private_key_file is None, "CITIZEN_OIDC_PRIVATE_KEY_FILE is missing: name the PEM file."),
+        (
+            settings.oidc_private_key_file is not None and not settings.oidc_private_key_file.is_file(),
+            "CITIZEN_OIDC_PRIVATE_KEY_FILE names a file that does not exist.",
+        ),
+        (not settings.trusted_hosts, "CITIZEN_TRUSTED_HOSTS is missing: name the hosts of the site, with commas."),
+        (
+            "synchronous=off" in settings.database_url.lower() or "synchronous_commit=off" in settings.database_url,
+            "CITIZEN_DATABASE_URL turns off syncing of commits: an acknowledged vote could be lost.",
+        ),
+        (debug, "FLASK_DEBUG is on: turn it off."),
+    )
+    return [sentence for wrong, sentence in checks if wrong]

@@ -1,0 +1,37 @@
+"""Who may do what for a municipality: one table that can be read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is for a municipality beyond being a resident."""
+
+    COUNCILLOR = "councillor"
+    MODERATOR = "moderator"
+    STAFF = "staff"
+    ADMIN = "admin"
+
+
+class Permission(StrEnum):
+    """Something that not everyone may do."""
+
+    SEE_STAFF_PAGES = "see-staff-pages"
+    SET_UP_ROUNDS = "set-up-rounds"
+    EXPORT = "export"
+    SEE_COUNCIL_PAGES = "see-council-pages"
+
+
+GRANTED: dict[Permission, frozenset[Role]] = {
+    Permission.SEE_STAFF_PAGES: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.SET_UP_ROUNDS: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.EXPORT: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.SEE_COUNCIL_PAGES: frozenset({Role.COUNCILLOR, Role.STAFF, Role.ADMIN}),
+}
+
+
+def is_granted(permission: Permission, roles: Collection[Role]) -> bool:
+    """Whether one of these roles may do this."""
+    return not GRANTED[permission].isdisjoint(roles)

@@ -1,0 +1,15 @@
+"""Who a resident is to the rules: where the person lives, as coarsely as the rules need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """A logged-in person. `municipality_id` and `district_id` are None until the person has said where they live."""
+
+    account_id: int
+    municipality_id: int | None
+    district_id: int | None
+    home_road_id: int | None

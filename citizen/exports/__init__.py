@@ -1,0 +1,1 @@
+"""Files for offices: proposals and results as CSV, with a codebook in both language forms."""

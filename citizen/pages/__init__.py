@@ -1,0 +1,1 @@
+"""Pages that belong to no feature: the front pages, privacy, accessibility, health, the gallery of components."""

@@ -1,0 +1,25 @@
+"""Questions about processes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+
+from citizen.database import db
+from citizen.processes.models import Process
+
+
+def find_process(municipality_id: int, slug: str) -> Process | None:
+    wanted = sa.select(Process).where(Process.municipality_id == municipality_id, Process.slug == slug)
+    return db.session.scalar(wanted)
+
+
+def get_process(process_id: int) -> Process:
+    return db.session.get_one(Process, process_id)
+
+
+def list_processes(municipality_id: int) -> Sequence[Process]:
+    """All processes of a municipality, the one that closes last on top."""
+    wanted = sa.select(Process).where(Process.municipality_id == municipality_id)
+    return db.session.scalars(wanted.order_by(Process.voting_close_at.desc(), Process.id)).all()

@@ -1,0 +1,1 @@
+"""Names that residents propose for a road, and support for them."""

@@ -1,0 +1,5 @@
+"""Pages that show what residents chose."""
+
+from flask import Blueprint
+
+results = Blueprint("results", __name__)

@@ -1,0 +1,1 @@
+"""What speaks HTTP and language, for every feature: clock, locale, words, access marks, security, errors."""

@@ -1,0 +1,47 @@
+"""Wrong turns: each with a page in the reader's language form that says what to do."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+
+from flask import Flask, Response, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+
+log = logging.getLogger(__name__)
+PAGES = frozenset({400, 403, 404, 409, 413, 422, 429, 500, 503})
+
+
+def init_app(app: Flask) -> None:
+    """Register the pages for errors."""
+    app.register_error_handler(CSRFError, show_expired_form)
+    app.register_error_handler(HTTPException, show_error)
+    app.register_error_handler(Exception, show_broken_promise)
+
+
+def show_expired_form(_error: CSRFError) -> ResponseReturnValue:
+    """A form whose token is not ours any more: what was typed is shown, and can be sent again with one press."""
+    fields = [(name, text) for name, texts in request.form.lists() if name != "csrf_token" for text in texts]
+    return render_template("errors/expired_form.html", fields=fields, action=request.path), 400
+
+
+def show_error(error: HTTPException) -> ResponseReturnValue:
+    """The page for a wrong address, a missing right, too large a file and the like."""
+    if isinstance(error, SecurityError) or error.code is None:
+        return Response("Bad host.", 400, mimetype="text/plain")
+    if error.code < 400:
+        return error
+    page = error.code if error.code in PAGES else 400
+    response = Response(render_template(f"errors/{page}.html", reference=None), error.code)
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
+    return response
+
+
+def show_broken_promise(error: Exception) -> ResponseReturnValue:
+    """A fault of ours: logged once with a reference number, which the page shows; nothing personal in either."""
+    reference = secrets.token_hex(4)
+    log.error("reference=%s endpoint=%s", reference, request.endpoint, exc_info=error)
+    return render_template("errors/500.html", reference=reference), 500

@@ -1,0 +1,99 @@
+// Stores each choice when it is made. The form is sent as it stands; the answer is the ordinary page, of which the
+// status, the choices and the idempotency key are taken over. When anything fails, the reader is told, and the
+// ordinary button does the same work without this script.
+const form = document.querySelector("form.ballot");
+const SETTLE = 250;
+const LONGEST_WAIT = 20_000;
+
+if (form) {
+  let timer = null;
+  let running = false;
+  let changed = false;
+  let pressed = false;
+
+  form.addEventListener("change", (event) => {
+    keepNoneApart(event.target);
+    changed = true;
+    clearTimeout(timer);
+    // Two quick presses become one request.
+    timer = setTimeout(store, SETTLE);
+  });
+
+  // While a choice is on its way, its key is spent: the form waits for the next key rather than be taken for a repeat.
+  form.addEventListener("submit", (event) => {
+    clearTimeout(timer);
+    if (!running) return;
+    event.preventDefault();
+    pressed = true;
+  });
+
+  // One request at a time: two at once could arrive in the wrong order, and the older choice would stand.
+  async function store() {
+    if (running) return;
+    running = true;
+    try {
+      while (changed) {
+        changed = false;
+        await save();
+      }
+    } catch {
+      say("failed", status().dataset.failed);
+    } finally {
+      running = false;
+    }
+    if (pressed) form.requestSubmit();
+  }
+
+  async function save() {
+    say("saving", status().dataset.saving);
+    const answer = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      headers: { Accept: "text/html" },
+      // The choice gets there even if the reader goes on to the next road at once.
+      keepalive: true,
+      signal: AbortSignal.timeout(LONGEST_WAIT),
+    });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const stored = page.getElementById("ballot-status");
+    // A login page or an error page has no ballot: then nothing is known to be stored.
+    if (!stored) throw new Error(String(answer.status));
+    takeOver(page.querySelector("form.ballot"), stored);
+  }
+
+  function takeOver(fresh, stored) {
+    for (const input of form.querySelectorAll("input[type=hidden]")) {
+      const same = fresh?.querySelector(`input[type=hidden][name="${CSS.escape(input.name)}"]`);
+      if (same) input.value = same.value;
+    }
+    if (changed) return;
+    for (const box of form.querySelectorAll("input[type=checkbox]")) {
+      const same = fresh?.querySelector(`input[name="${CSS.escape(box.name)}"][value="${CSS.escape(box.value)}"]`);
+      if (same) box.checked = same.hasAttribute("checked");
+    }
+    // The region itself stays, or a screen reader would not hear that its words are new.
+    status().className = stored.className;
+    status().replaceChildren(...stored.childNodes);
+  }
+}
+
+function status() {
+  return document.getElementById("ballot-status");
+}
+
+function say(state, words) {
+  const line = document.createElement("p");
+  line.className = "ballot-status__text";
+  line.textContent = words;
+  status().className = `ballot-status ballot-status--${state}`;
+  status().replaceChildren(line);
+}
+
+// "None of these" and a name cannot both be meant; the last press is what counts.
+function keepNoneApart(last) {
+  if (!last.checked) return;
+  const isNone = last.hasAttribute("data-none");
+  for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    if (box !== last && (isNone || box.hasAttribute("data-none"))) box.checked = false;
+  }
+}
