@@ -19,7 +19,7 @@ from citizen.pages.views import pages
 from citizen.proposals.views import proposals
 from citizen.results.views import results
 from citizen.roads.views import roads
-from citizen.web import errors, locale, security, statics
+from citizen.web import arrival, errors, locale, security, statics
 
 ROOT = Path(__file__).resolve().parent.parent
 FEATURES = (accounts, roads, proposals, ballots, results, exports, pages)
@@ -30,6 +30,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     settings = settings or settings_from(os.environ, ROOT / "var")
     app = Flask("citizen", root_path=str(ROOT), static_folder="static", template_folder="templates")
     app.config.update(CITIZEN=settings, SECRET_KEY=settings.secret_key, SQLALCHEMY_DATABASE_URI=settings.database_url)
+    app.config.update(SECRET_KEY_FALLBACKS=list(settings.old_secret_keys))
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -37,6 +38,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app, db, directory=str(ROOT / "citizen" / "migrations"), render_as_batch=True)
     with app.app_context():
         prepare_engine(db.engine)
+    arrival.init_app(app)
     locale.init_app(app)
     security.init_app(app, settings)
     csrf.init_app(app)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 DEMO_SECRET = "demonstration-only-not-a-secret-0123456789"  # noqa: S105 — refused in production
 SHORTEST_SECRET = 32
-SECRETS = frozenset({"secret_key", "database_url", "redis_url", "smtp_url"})
+SECRETS = frozenset({"secret_key", "old_secret_keys", "database_url", "redis_url", "smtp_url"})
 
 
 class UnsafeSettings(Exception):
@@ -31,6 +31,8 @@ class Settings:
     redis_url: str | None = None
     smtp_url: str | None = None
     map_tiles: str | None = None
+    old_secret_keys: tuple[str, ...] = ()
+    """Still read in cookies after the secret key was changed, so that nobody is logged out by it."""
 
     @property
     def is_demo(self) -> bool:
@@ -83,6 +85,7 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
         redis_url=read("REDIS_URL") or None,
         smtp_url=read("SMTP_URL") or None,
         map_tiles=read("MAP_TILES") or None,
+        old_secret_keys=tuple(key.strip() for key in read("OLD_SECRET_KEYS").split(",") if key.strip()),
     )
     if faults := faults_of(settings, environment):
         raise UnsafeSettings(" ".join(faults))

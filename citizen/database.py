@@ -71,6 +71,12 @@ def transaction() -> Iterator[Session]:
         session.info["writing"] = False
 
 
+def insert_unless_there(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> sa.Executable:
+    """One statement that inserts the row, and leaves it as it is where `keys` stand already."""
+    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
+    return insert(model).values({**keys, **values}).on_conflict_do_nothing(index_elements=list(keys))
+
+
 def upsert(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> sa.Executable:
     """One statement that inserts the row, or changes it where `keys` stand already."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert

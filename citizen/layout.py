@@ -53,6 +53,7 @@ def layout() -> dict[str, object]:
         "my_page_url": url_for("accounts.show_my_page"),
         "privacy_url": url_for("pages.show_privacy"),
         "accessibility_url": url_for("pages.show_accessibility"),
+        "about_url": url_for("pages.show_about"),
         "demo": current_app.config["CITIZEN"].is_demo,
         **_desks(account.id if account else None),
     }

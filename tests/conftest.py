@@ -6,15 +6,16 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from flask import Flask
-from flask_migrate import upgrade
 
-from citizen.app import create_app
 from citizen.config import DEMO_SECRET, Settings, demo_issuer
-from citizen.database import db
-from tests.reading import ReadingClient
+
+if TYPE_CHECKING:
+    from flask import Flask
+
+    from tests.reading import ReadingClient
 
 PUBLIC_URL = "http://127.0.0.1:8000"
 
@@ -37,6 +38,12 @@ def settings_for_tests(folder: Path) -> Settings:
 @pytest.fixture(scope="session")
 def prepared_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     """One application for the whole run, with a migrated and empty database to copy from."""
+    from flask_migrate import upgrade
+
+    from citizen.app import create_app
+    from citizen.database import db
+    from tests.reading import ReadingClient
+
     folder = tmp_path_factory.mktemp("citizen")
     app = create_app(settings_for_tests(folder))
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
@@ -51,6 +58,8 @@ def prepared_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
 @pytest.fixture
 def app(prepared_app: Flask) -> Iterator[Flask]:
     """The application on an empty database, inside a context, so that a test may ask the database."""
+    from citizen.database import db
+
     file = Path(prepared_app.config["CITIZEN"].database_url.removeprefix("sqlite:///"))
     with prepared_app.app_context():
         db.engine.dispose()
@@ -64,6 +73,8 @@ def app(prepared_app: Flask) -> Iterator[Flask]:
 @pytest.fixture
 def client(app: Flask) -> ReadingClient:
     """A browser without a person in it yet; see tests.reading for what it checks on every page."""
+    from tests.reading import ReadingClient
+
     client = app.test_client()
     assert isinstance(client, ReadingClient)
     return client
@@ -72,5 +83,4 @@ def client(app: Flask) -> ReadingClient:
 @pytest.fixture(scope="session")
 def shared_data() -> Path:
     """The folder with Kartverket's real file, where the machine has it."""
-    folder = Path(os.environ.get("CITIZEN_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
-    return folder
+    return Path(os.environ.get("CITIZEN_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))

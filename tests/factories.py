@@ -6,7 +6,10 @@ import hashlib
 import itertools
 import json
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import TypeVar
+
+from flask import current_app
 
 from citizen.accounts.models import Account, RoleGrant
 from citizen.ballots.models import BallotOption, VoteRound
@@ -14,6 +17,7 @@ from citizen.database import Base, transaction
 from citizen.domain.naming.keys import name_key
 from citizen.domain.permissions import Role
 from citizen.domain.phases import Phase
+from citizen.keys import make_key
 from citizen.municipalities.models import District, Municipality
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
@@ -152,8 +156,16 @@ def a_proposal(
     return proposal
 
 
+def the_keys_dir() -> Path:
+    """The folder of keys of the application under test."""
+    folder: Path = current_app.config["CITIZEN"].keys_dir
+    return folder
+
+
 def a_round(process: Process, options: dict[int, list[int]], *, closes_at: datetime | None = None) -> VoteRound:
     """An open round whose ballots hold these proposals for these questions."""
+    key_id = f"round-{next(_numbers)}"
+    make_key(the_keys_dir(), key_id)
     rules = json.dumps({"method": "approval", "options": {str(k): v for k, v in options.items()}})
     vote_round = stored(
         VoteRound(
@@ -163,7 +175,7 @@ def a_round(process: Process, options: dict[int, list[int]], *, closes_at: datet
             closes_at=closes_at or process.voting_close_at,
             rules=rules,
             rules_hash=hashlib.sha256(rules.encode()).digest(),
-            key_id=f"round-{next(_numbers)}",
+            key_id=key_id,
         )
     )
     for question_id, proposal_ids in options.items():

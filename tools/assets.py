@@ -43,6 +43,7 @@ COMPONENTS = (
     "validation-message",
 )
 FONT_FILES = ("inter-latin-wght-normal.woff2", "inter-latin-ext-wght-normal.woff2")
+WAY_ON = "The npm packages could not be fetched. Is there a network, and is npm's mirror set where you need one?"
 EMBEDDED_PICTURE = re.compile(r'url\("data:image/svg\+xml;charset=utf-8,([^"]+)"\)')
 
 
@@ -57,11 +58,10 @@ def main() -> int:
     if vendor_done and (checkers_done or not dev):
         return 0
     try:
-        fetch_packages(dev)
+        fetch_packages([] if dev else ["--omit=dev"])
         copy_to_vendor()
     except (OSError, subprocess.CalledProcessError) as problem:
-        print(f"assets: {problem}", file=sys.stderr)
-        print("assets: the npm packages could not be fetched; is there a network, or an npm mirror set?", file=sys.stderr)
+        print(f"assets: {problem}\nassets: {WAY_ON}", file=sys.stderr)
         return 1
     vendor_stamp.write_text(wanted, encoding="ascii")
     if dev:
@@ -80,13 +80,12 @@ def holds(stamp: Path, wanted: str) -> bool:
     return stamp.is_file() and stamp.read_text(encoding="ascii") == wanted
 
 
-def fetch_packages(dev: bool) -> None:
+def fetch_packages(but_not: list[str]) -> None:
     """Install exactly what the lock file pins; .npmrc forbids install scripts."""
-    command = [*npm(), "ci", "--no-progress", "--loglevel=error"]
-    if not dev:
-        command.append("--omit=dev")
+    command = [*npm(), "ci", "--no-progress", "--loglevel=error", *but_not]
     # Node trusts the certificates of its own build unless told to trust those of the machine, as pip does.
-    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=os.environ | {"NODE_USE_SYSTEM_CA": "1"})
+    surroundings = os.environ | {"NODE_USE_SYSTEM_CA": "1"}
+    subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, env=surroundings)
 
 
 def npm() -> list[str]:

@@ -8,10 +8,10 @@
 from __future__ import annotations
 
 import fcntl
-import io
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import polib
@@ -80,10 +80,14 @@ def add(file: Path) -> None:
 
 def extracted() -> dict[str, polib.POEntry]:
     """What the code says now, as the extractor of Babel reads it."""
-    command = [sys.executable, "-m", "babel.messages.frontend", "-q", "extract", "-F", "babel.cfg"]
-    command += ["-k", "N_", "-k", "N_:1", "--no-location", "-o", "-", "citizen", "templates"]
-    pot = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
-    return {entry.msgid: entry for entry in polib.pofile(io.StringIO(pot).getvalue())}
+    with tempfile.TemporaryDirectory() as folder:
+        pot = Path(folder) / "messages.pot"
+        command = [str(Path(sys.executable).with_name("pybabel")), "-q", "extract", "-F", "babel.cfg", "-k", "N_", "-k", "NN_:1,2"]
+        subprocess.run([*command, "--no-location", "-o", str(pot), "citizen", "templates"], cwd=ROOT, check=True)
+        entries = {entry.msgid: entry for entry in polib.pofile(str(pot))}
+    if not entries:
+        sys.exit("The extractor found no texts at all: something is wrong with babel.cfg.")
+    return entries
 
 
 def forms_of(entry: polib.POEntry) -> list[str]:

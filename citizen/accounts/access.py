@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+from collections.abc import Callable
 from typing import Any
 
 from flask import abort, g, redirect, request, session, url_for
@@ -64,7 +65,7 @@ def residents_only(view: View) -> View:
     return mark(guarded, "residents")  # type: ignore[return-value] # wraps keeps the signature
 
 
-def permission_needed(permission: Permission) -> Any:
+def permission_needed(permission: Permission) -> Callable[[View], View]:
     """Only people with this permission for the municipality in the address may call this route."""
 
     def decorate(view: View) -> View:

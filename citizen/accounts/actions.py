@@ -1,4 +1,4 @@
-"""Begin and end sessions, keep what was typed, say where one lives."""
+"""Make accounts, begin and end sessions, keep what was typed, say where one lives, give roles."""
 
 from __future__ import annotations
 
@@ -9,12 +9,101 @@ from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 
-from citizen.accounts.models import Account, LoginSession, SavedForm
-from citizen.database import db, transaction
+from citizen.accounts import queries
+from citizen.accounts.models import Account, LoginSession, RoleGrant, SavedForm
+from citizen.database import db, insert_unless_there, transaction
+from citizen.domain.permissions import Role
+from citizen.domain.residents import ResidenceRefusal
+from citizen.domain.shown_names import ShownNameRefusal, refuse_shown_name, tidy_shown_name
+from citizen.municipalities.queries import find_district
 
 SEEN_EVERY = timedelta(minutes=1)
 FORMS_KEPT = timedelta(hours=1)
 LARGEST_SAVED_FORM = 20_000
+ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that are mixed up when read aloud
+ID_LENGTH = 16
+
+
+def find_or_create_account(
+    person_key: bytes, *, email: str | None, language: str, now: datetime
+) -> tuple[Account, bool]:
+    """The person's account, and whether it is new. Two logins at the same instant get the same one."""
+    with transaction() as session:
+        values = {"public_id": new_public_id(), "language": language, "created_at": now}
+        made = session.execute(insert_unless_there(Account, keys={"person_key": person_key}, values=values))
+        account = session.scalars(sa.select(Account).where(Account.person_key == person_key)).one()
+        if email and email != account.email:
+            taken = sa.select(Account.id).where(Account.email == email)
+            if session.scalar(taken) is None:  # who had the address first keeps it
+                account.email = email
+    return account, bool(made.rowcount)  # type: ignore[attr-defined] # a statement that writes has a row count
+
+
+def new_public_id() -> str:
+    """A name for an account that says nothing, can be read aloud and does not count."""
+    return "".join(secrets.choice(ID_LETTERS) for _ in range(ID_LENGTH))
+
+
+def save_profile(account_id: int, *, shown_name: str, language: str) -> ShownNameRefusal | None:
+    """Keep how the person wants to be shown and addressed; an empty name is shown as a resident without one."""
+    name = tidy_shown_name(shown_name)
+    if refusal := refuse_shown_name(name):
+        return refusal
+    with transaction() as session:
+        chosen = {"shown_name": name or None, "language": language}
+        session.execute(sa.update(Account).where(Account.id == account_id).values(chosen))
+    return None
+
+
+def save_residence(account_id: int, district_id: int | None, road_id: int | None) -> ResidenceRefusal | None:
+    """Keep where the person says that they live; both None for somebody who lives elsewhere."""
+    if district_id is not None and find_district(district_id) is None:
+        return ResidenceRefusal.UNKNOWN_DISTRICT
+    if road_id is not None and queries.find_road_of_district(road_id, district_id) is None:
+        return ResidenceRefusal.UNKNOWN_ROAD
+    with transaction() as session:
+        home = {"district_id": district_id, "home_road_id": road_id}
+        session.execute(sa.update(Account).where(Account.id == account_id).values(home))
+    return None
+
+
+def give_demo_home(account: Account, district_number: str, road_code: int | None) -> None:
+    """Let a test person live where the demonstration says, unless they live somewhere already."""
+    home = queries.find_home_by_register(district_number, road_code) if account.district_id is None else None
+    if home is not None:
+        save_residence(account.id, *home)
+
+
+def grant_role(account_id: int, municipality_id: int, role: Role) -> None:
+    """Give the person a role for the municipality; giving twice is no fault."""
+    keys = {"account_id": account_id, "municipality_id": municipality_id, "role": role.value}
+    with transaction() as session:
+        session.execute(insert_unless_there(RoleGrant, keys=keys, values={}))
+
+
+def revoke_role(account_id: int, municipality_id: int, role: Role) -> bool:
+    """Take the role away, from the person's next request on; False if they did not have it."""
+    wanted = (
+        RoleGrant.account_id == account_id,
+        RoleGrant.municipality_id == municipality_id,
+        RoleGrant.role == role.value,
+    )
+    with transaction() as session:
+        gone = session.execute(sa.delete(RoleGrant).where(*wanted))
+    return bool(gone.rowcount)  # type: ignore[attr-defined] # a statement that writes has a row count
+
+
+def disable_account(account_id: int, now: datetime) -> None:
+    """Shut the person out, from their next request on."""
+    with transaction() as session:
+        session.execute(sa.update(Account).where(Account.id == account_id).values(disabled_at=now))
+    end_sessions_of_account(account_id, now)
+
+
+def enable_account(account_id: int) -> None:
+    """Let the person log in again."""
+    with transaction() as session:
+        session.execute(sa.update(Account).where(Account.id == account_id).values(disabled_at=None))
 
 
 def begin_session(account: Account, token_hash: bytes, provider_sid: str | None, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Tables: vote_round, ballot_option, ballot, cast_request. None of them points at an account or holds a time of voting."""
+"""Tables: vote_round, ballot_option, ballot, cast_request. No accounts and no times of voting."""
 
 from __future__ import annotations
 

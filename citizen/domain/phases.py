@@ -57,8 +57,5 @@ class Schedule:
 def refuse_schedule(schedule: Schedule) -> bool:
     """True when the phases do not follow each other in time."""
     return not (
-        schedule.proposals_open_at
-        < schedule.proposals_close_at
-        <= schedule.voting_open_at
-        < schedule.voting_close_at
+        schedule.proposals_open_at < schedule.proposals_close_at <= schedule.voting_open_at < schedule.voting_close_at
     )

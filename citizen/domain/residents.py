@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ResidenceRefusal(StrEnum):
+    """Why it was not kept where a person says that they live."""
+
+    UNKNOWN_DISTRICT = "residence-unknown-district"
+    UNKNOWN_ROAD = "residence-unknown-road"
 
 
 @dataclass(frozen=True, slots=True)

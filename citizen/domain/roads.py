@@ -5,14 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 
 
-class Level(StrEnum):
-    """How much two road names have in common."""
-
-    IDENTICAL = "identical"
-    SOUND_ALIKE = "sound-alike"
-    SAME_STEM = "same-stem"
-
-
 class Choice(StrEnum):
     """What staff choose for a pair."""
 
@@ -43,3 +35,10 @@ class RoundRefusal(StrEnum):
     SHORTLIST_TOO_SHORT = "round-shortlist-too-short"
     VOTING_HAS_BEGUN = "round-voting-has-begun"
     WRONG_PHASE = "round-wrong-phase"
+    NOTHING_CHANGES = "round-nothing-changes"
+    KEEPERS_IN_A_CIRCLE = "round-keepers-in-a-circle"
+    TREATMENTS_DIFFER = "round-treatments-differ"
+    NEIGHBOUR_UNKNOWN = "round-neighbour-unknown"
+    TOO_MANY_PAIRS = "round-too-many-pairs"
+    SLUG_UNUSABLE = "round-slug-unusable"
+    CLOSES_IN_THE_PAST = "round-closes-in-the-past"

@@ -1,9 +1,60 @@
 """Login by OpenID Connect: the client for ID-porten, and the provider of test people that the demonstration uses."""
 
-from flask import Flask
+from __future__ import annotations
 
-from citizen.config import Settings
+from flask import Flask, current_app
+
+from citizen.config import Settings, UnsafeSettings
+from citizen.keys import make_key
+from citizen.oidc.client import LoginClient, StartedLogin
+from citizen.oidc.identity import PERSON_KEY_FILE, DemoHome, Identity, person_key
+from citizen.oidc.provider import ProviderDown
+from citizen.oidc.tokens import NotTrusted
+
+__all__ = [
+    "DemoHome",
+    "Identity",
+    "LoginClient",
+    "NotTrusted",
+    "ProviderDown",
+    "StartedLogin",
+    "init_app",
+    "login_client",
+    "person_key",
+]
 
 
 def init_app(app: Flask, settings: Settings) -> None:
-    """Connect the login client, and in the demonstration also its provider."""
+    """Connect the login client, and in the demonstration also its provider. Raises UnsafeSettings."""
+    _see_to_person_key(settings)
+    client = LoginClient(settings)
+    app.extensions["login_client"] = client
+    if settings.uses_demo_login:
+        from citizen.oidc.demo_provider import make_demo_provider
+        from citizen.oidc.in_process import InProcess
+
+        app.register_blueprint(make_demo_provider(settings))
+        own_host = settings.trusted_hosts[0] if settings.trusted_hosts else "127.0.0.1"
+        client.provider.reach_through(settings.oidc_issuer, InProcess(app, own_host))
+    elif settings.oidc_private_key_file is None:
+        raise UnsafeSettings("CITIZEN_OIDC_PRIVATE_KEY_FILE is missing: name the PEM file.")
+
+
+def login_client() -> LoginClient:
+    """The client of the present application."""
+    client: LoginClient = current_app.extensions["login_client"]
+    return client
+
+
+def _see_to_person_key(settings: Settings) -> None:
+    """Without this key everyone would be a stranger, so a missing one is only made in a folder that is still empty."""
+    file = settings.keys_dir / f"{PERSON_KEY_FILE}.key"
+    if file.exists():
+        return
+    used = settings.keys_dir.is_dir() and any(settings.keys_dir.iterdir())
+    if used and not settings.is_demo:
+        raise UnsafeSettings(f"{PERSON_KEY_FILE}.key is not in CITIZEN_KEYS_DIR. Bring it back from the escrow.")
+    try:
+        make_key(settings.keys_dir, PERSON_KEY_FILE)
+    except OSError:
+        raise UnsafeSettings("CITIZEN_KEYS_DIR can't be written to: make the folder, for the site alone.") from None

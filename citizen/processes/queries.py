@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from citizen.database import db
+from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 
 
@@ -23,3 +24,17 @@ def list_processes(municipality_id: int) -> Sequence[Process]:
     """All processes of a municipality, the one that closes last on top."""
     wanted = sa.select(Process).where(Process.municipality_id == municipality_id)
     return db.session.scalars(wanted.order_by(Process.voting_close_at.desc(), Process.id)).all()
+
+
+def list_slugs(municipality_id: int) -> frozenset[str]:
+    """The addresses that processes of the municipality have taken."""
+    return frozenset(db.session.scalars(sa.select(Process.slug).where(Process.municipality_id == municipality_id)))
+
+
+def list_processes_named(slug: str, municipality: str | None = None) -> Sequence[Process]:
+    """The processes with this name in their address, of one municipality (its slug) or of any."""
+    wanted = sa.select(Process).where(Process.slug == slug).order_by(Process.id)
+    if municipality:
+        owner = sa.select(Municipality.id).where(Municipality.slug == municipality)
+        wanted = wanted.where(Process.municipality_id.in_(owner))
+    return db.session.scalars(wanted).all()

@@ -26,6 +26,11 @@ def N_(message: str) -> str:  # noqa: N802 — the name that extractors of gette
     return message
 
 
+def NN_(one: str, many: str) -> tuple[str, str]:  # noqa: N802 — as N_, for a text that counts
+    """Mark a text with its plural for the catalogues without translating it yet."""
+    return one, many
+
+
 @functools.cache
 def catalogue(language: str) -> Translations | NullTranslations:
     """The words of one language form, read once per process."""

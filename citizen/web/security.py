@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, abort, g, request
 
 from citizen.config import Settings
@@ -12,13 +14,22 @@ SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 YEAR = 365 * 24 * 3600
 
 
-def policy(settings: Settings) -> str:
-    """The content security policy: everything from the site itself, nothing inline."""
+def login_hosts(settings: Settings) -> str:
+    """The provider's hosts in the words of a policy: ID-porten asks for the login on another host than its issuer's."""
+    issuer = urlsplit(settings.oidc_issuer)
+    return f"{issuer.scheme}://{issuer.netloc} {issuer.scheme}://*.{issuer.netloc}"
+
+
+def policy(settings: Settings, *, framed_by: str = "'none'") -> str:
+    """The content security policy: everything from the site itself, nothing inline.
+
+    Browsers hold `form-action` also against what a sent form is led on to, so logging in needs the provider there.
+    """
     rules = {
         "default-src": "'self'",
         "base-uri": "'none'",
-        "form-action": f"'self' {settings.oidc_issuer}" if not settings.uses_demo_login else "'self'",
-        "frame-ancestors": "'none'",
+        "form-action": "'self'" if settings.uses_demo_login else f"'self' {login_hosts(settings)}",
+        "frame-ancestors": framed_by,
         "img-src": "'self'",
         "object-src": "'none'",
     }
@@ -39,16 +50,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=not settings.is_demo,
     )
-    fixed = {
-        "Content-Security-Policy": policy(settings),
-        "X-Content-Type-Options": "nosniff",
-        "Referrer-Policy": "same-origin",
-        "Cross-Origin-Opener-Policy": "same-origin",
-        "Cross-Origin-Resource-Policy": "same-origin",
-        "Permissions-Policy": "geolocation=(), camera=(), microphone=(), payment=()",
-    }
-    if not settings.is_demo:
-        fixed["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
+    fixed = fixed_headers(settings)
 
     @app.before_request
     def refuse_what_other_sites_send() -> None:
@@ -69,3 +71,18 @@ def init_app(app: Flask, settings: Settings) -> None:
             response.headers.setdefault("Cache-Control", personal)
             response.vary.update(("Cookie", "Accept-Language"))
         return response
+
+
+def fixed_headers(settings: Settings) -> dict[str, str]:
+    """The headers that every response has."""
+    headers = {
+        "Content-Security-Policy": policy(settings),
+        "X-Content-Type-Options": "nosniff",
+        "Referrer-Policy": "same-origin",
+        "Cross-Origin-Opener-Policy": "same-origin",
+        "Cross-Origin-Resource-Policy": "same-origin",
+        "Permissions-Policy": "geolocation=(), camera=(), microphone=(), payment=()",
+    }
+    if not settings.is_demo:
+        headers["Strict-Transport-Security"] = f"max-age={YEAR}; includeSubDomains"
+    return headers

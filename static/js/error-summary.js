@@ -1,6 +1,6 @@
 // Browsers that know `autofocus` on any element have done this already; the others get it here.
 const summary = document.querySelector("[data-error-summary]");
-summary?.focus();
+if (!("autofocus" in HTMLElement.prototype)) summary?.focus();
 
 // A link in the summary leads to the input itself, not only to its place on the page: one can type at once.
 summary?.addEventListener("click", (event) => {

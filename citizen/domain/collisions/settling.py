@@ -1,7 +1,7 @@
 """Who is advised to keep the name: the most addresses first, then an even share of the burden, else the staff decide.
 
-The other criteria that municipalities use (history, a thematic group, businesses) are not in the address file; staff who
-know them overrule the advice.
+The other criteria that municipalities use (history, a thematic group, businesses) are not in the address file; staff
+who know them overrule the advice.
 """
 
 from collections import defaultdict

@@ -14,7 +14,7 @@ _WORDS = {
             " mot {other_share} i {other}."
         ),
         Ground.OTHER_CHANGES_ANYWAY: "{other} må endre uansett på grunn av et annet navn, så {keeper_place} beholder.",
-        Ground.THIRD_ROAD_KEEPS: "{keeper} beholder, så både {first} og {second} må endre.",
+        Ground.THIRD_ROAD_KEEPS: "{keeper} beholder navnet, så både {first} og {second} må endre.",
         Ground.TIE: "{first} mot {second}, og like stor del må endre ellers: kommunen må velge.",
         Ground.TIE_ABOVE: "{first} mot {second}, men hvem som har flest, er uavgjort: kommunen må velge.",
         Ground.BOTH_MAY_STAY: "{first} mot {second}: begge kan beholde.",
@@ -26,7 +26,7 @@ _WORDS = {
             " mot {other_share} i {other}."
         ),
         Ground.OTHER_CHANGES_ANYWAY: "{other} må endre uansett på grunn av eit anna namn, så {keeper_place} beheld.",
-        Ground.THIRD_ROAD_KEEPS: "{keeper} beheld, så både {first} og {second} må endre.",
+        Ground.THIRD_ROAD_KEEPS: "{keeper} beheld namnet, så både {first} og {second} må endre.",
         Ground.TIE: "{first} mot {second}, og like stor del må endre elles: kommunen må velje.",
         Ground.TIE_ABOVE: "{first} mot {second}, men kven som har flest, er uavgjort: kommunen må velje.",
         Ground.BOTH_MAY_STAY: "{first} mot {second}: begge kan behalde.",

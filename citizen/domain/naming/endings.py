@@ -91,6 +91,7 @@ def _by_form(lines: str) -> dict[str, str]:
 
 ENDING_OF = _by_form(_ENDINGS)
 QUALIFIER_OF = _by_form(_QUALIFIERS)
+_WRITTEN_OUT = {"st": "sankt", "gml": "gamle"}
 ROADS_AND_STREETS = frozenset({"vei", "gate"})
 
 _SEPARATORS = re.compile(r"[ .'-]+")
@@ -109,7 +110,7 @@ class Parts:
 
 def take_apart(name: str) -> Parts:
     """Split a name into qualifiers, the whole of the rest, its stem and its ending (empty if it has none)."""
-    words = [word for word in _SEPARATORS.split(name_key(name)) if word]
+    words = [_WRITTEN_OUT.get(word, word) for word in _SEPARATORS.split(name_key(name)) if word]
     qualifiers, rest = _part_qualifiers(words)
     whole = "".join(rest)
     found = _ENDS.search(whole, 1)

@@ -10,7 +10,7 @@ from itertools import combinations
 from citizen.domain.naming.endings import Parts, take_apart
 from citizen.domain.naming.keys import name_key
 from citizen.domain.naming.letters import difference, one_letter_apart, shortened
-from citizen.domain.naming.sounds import misheard, sound_form, stems, whole_form, word_form
+from citizen.domain.naming.sounds import heard, misheard, sound_form, stems, whole_form
 
 _LONG_ENOUGH = 4
 """In shorter words every letter counts, so there only letters that are easily misheard make two names alike."""
@@ -31,8 +31,8 @@ class Profile:
     key: str
     parts: Parts
     sound: str
-    word: str
-    whole: str
+    heard_stem: str
+    heard_whole: str
     stems: frozenset[str]
 
 
@@ -40,7 +40,7 @@ class Profile:
 def profile_of(name: str) -> Profile:
     """The profile of a name, computed once per spelling."""
     parts = take_apart(name)
-    return Profile(name_key(name), parts, sound_form(parts), word_form(parts), whole_form(parts), stems(parts))
+    return Profile(name_key(name), parts, sound_form(parts), heard(parts.stem), whole_form(parts), stems(parts))
 
 
 def likeness(first: Profile, second: Profile) -> Likeness | None:
@@ -89,16 +89,27 @@ class LikenessIndex:
 
 
 def _labels(profile: Profile) -> set[Hashable]:
+    parts = profile.parts
     labels: set[Hashable] = {("key", profile.key), ("sound", profile.sound)}
     labels.update(("stem", stem) for stem in profile.stems)
-    labels.update(shortened(profile.word) | shortened(profile.whole))
+    labels.update((parts.ending, word) for stem in {parts.stem, profile.heard_stem} for word in shortened(stem))
+    labels.update(word for whole in {parts.whole, profile.heard_whole} for word in shortened(whole))
     return labels
 
 
 def _one_letter_between(first: Profile, second: Profile) -> bool:
-    if first.parts.ending != second.parts.ending:
-        return one_letter_apart(first.whole, second.whole)
-    if not one_letter_apart(first.word, second.word):
+    """One slip in writing, or one in hearing; the endings count only where they are not the same word."""
+    if first.parts.ending == second.parts.ending:
+        return _one_slip(first.parts.stem, second.parts.stem) or _one_mishearing(first.heard_stem, second.heard_stem)
+    return _one_slip(first.parts.whole, second.parts.whole) or _one_mishearing(first.heard_whole, second.heard_whole)
+
+
+def _one_slip(first: str, second: str) -> bool:
+    if not one_letter_apart(first, second):
         return False
-    shortest = min(len(first.parts.stem), len(second.parts.stem))
-    return shortest >= _LONG_ENOUGH or misheard(*difference(first.word, second.word))
+    a, b = difference(first, second)
+    return min(len(first), len(second)) >= _LONG_ENOUGH or not a or not b or misheard(a, b)
+
+
+def _one_mishearing(first: str, second: str) -> bool:
+    return one_letter_apart(first, second) and misheard(*difference(first, second))

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from citizen.domain.naming.endings import ROADS_AND_STREETS, Parts, take_apart
+from citizen.domain.naming.endings import ROADS_AND_STREETS, Parts
 
 # Whole words inside names, in one line each: Nynorsk, Bokmål, dialect and old spellings of the same word.
 _WORDS = (
@@ -59,6 +59,7 @@ _JOINT = re.compile(r"(?<=...)(?:en|et|a|e|(?<!å)s)$")
 _DEFINITE = re.compile(r"(?<=...)(?:ane|ene|ana|en|et|an|a|e)$")
 
 _MISHEARD = ("bp", "dt", "gk", "fv", "mn", "iy", "oå", "uo", "eø", "ea", "yu", "øå")
+_EASILY_LOST = frozenset("aeiouyæøåhjdgtrn")
 
 
 @lru_cache(maxsize=65536)
@@ -75,11 +76,6 @@ def sound_form(parts: Parts) -> str:
     if not parts.ending:
         return heard(parts.whole)
     return f"{_JOINT.sub('', heard(parts.stem))}+{parts.ending}"
-
-
-def word_form(parts: Parts) -> str:
-    """The stem as it is heard, joint and all; with the ending in one spelling."""
-    return f"{heard(parts.stem)}+{parts.ending}"
 
 
 def whole_form(parts: Parts) -> str:
@@ -100,7 +96,7 @@ def stems(parts: Parts) -> frozenset[str]:
 
 
 def misheard(first: str, second: str) -> bool:
-    """True if these remainders of two words are easily taken for each other: a letter lost, swapped or close by."""
-    if not first or not second or first == second[::-1]:
-        return True
-    return any(first in group and second in group for group in _MISHEARD)
+    """True if these remainders of two words are easily taken for each other, or for nothing."""
+    if not first or not second:
+        return (first or second) in _EASILY_LOST
+    return first == second[::-1] or any(first in group and second in group for group in _MISHEARD)

@@ -1,0 +1,55 @@
+"""Forms of the person's own pages."""
+
+from __future__ import annotations
+
+from wtforms import HiddenField, RadioField, StringField
+from wtforms.validators import InputRequired, Length, Optional
+
+from citizen.accounts.models import Account
+from citizen.accounts.queries import FoundRoad, list_homes
+from citizen.domain.shown_names import LONGEST_SHOWN_NAME
+from citizen.web.forms import Form
+from citizen.web.locale import LANGUAGE_NAMES, gettext
+
+ELSEWHERE = 0
+LONGEST_ROAD_TEXT = 100
+
+
+class ProfileForm(Form):
+    """How the person is shown to others, and in which language form."""
+
+    shown_name = StringField(validators=[Length(max=LONGEST_SHOWN_NAME)])
+    language = RadioField(choices=list(LANGUAGE_NAMES.items()), validators=[InputRequired()])
+
+    @classmethod
+    def of(cls, account: Account, language: str) -> ProfileForm:
+        form = cls(data={"shown_name": account.shown_name or "", "language": account.language or language})
+        form.shown_name.label.text = gettext("Name beside your proposals")
+        form.language.label.text = gettext("Language")
+        return form
+
+
+class ResidenceForm(Form):
+    """Where the person lives: a former municipality, and the road if they want to say it."""
+
+    district_id = RadioField(coerce=int, validators=[InputRequired()])
+    road = StringField(validators=[Length(max=LONGEST_ROAD_TEXT)])
+    road_id = RadioField(coerce=int, validators=[Optional()], validate_choice=False)
+    next = HiddenField()
+
+    @classmethod
+    def of(cls, account: Account, road_name: str | None, go_to: str) -> ResidenceForm:
+        form = cls(data={"district_id": account.district_id, "road": road_name or "", "next": go_to})
+        form.district_id.label.text = gettext("Which former municipality do you live in?")
+        form.road.label.text = gettext("Your road")
+        form.road_id.label.text = gettext("Which of these roads is yours?")
+        form.district_id.choices = [(district.id, district.name) for district, _ in list_homes()]
+        form.district_id.choices.append((ELSEWHERE, gettext("I live elsewhere")))
+        form.road_id.choices = []
+        return form
+
+    def offer(self, roads: list[FoundRoad]) -> None:
+        """Ask which of these roads was meant."""
+        self.road_id.choices = [(road.id, road.name) for road in roads]
+
+

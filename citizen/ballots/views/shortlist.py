@@ -1,0 +1,141 @@
+"""The page where staff choose which names stand on the ballots."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from citizen.accounts.access import permission_needed
+from citizen.ballots import actions, queries
+from citizen.ballots.access import keys_dir
+from citizen.ballots.queries import Candidate
+from citizen.ballots.views import ballots
+from citizen.domain.naming import Finding, NameContext, check_name
+from citizen.domain.permissions import Permission
+from citizen.domain.phases import Phase
+from citizen.domain.roads import RoundRefusal
+from citizen.municipalities.models import Municipality
+from citizen.processes.access import open_process
+from citizen.processes.models import Process
+from citizen.roads.queries import name_index
+from citizen.web.clock import now
+from citizen.web.locale import both, language, ngettext, show_moment
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+PLACE = "/<any(nb,nn):lang>/stab/<municipality>/<process>/utvalg"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A proposed name as the page shows it, with what the rules say now."""
+
+    value: str
+    name: str
+    reason: str
+    supports: str
+    remarks: tuple[str, ...]
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Road:
+    """A road with the names proposed for it."""
+
+    question_id: int
+    old_name: str
+    district: str
+    names: tuple[Name, ...]
+
+
+@ballots.get(PLACE)
+@permission_needed(Permission.SET_UP_ROUNDS)
+def show_shortlist(municipality: str, process: str) -> ResponseReturnValue:
+    place, round_of = open_process(municipality, process)
+    return _page(place, round_of, chosen=None, refusal="")
+
+
+@ballots.post(PLACE)
+@permission_needed(Permission.SET_UP_ROUNDS)
+def save_shortlist(municipality: str, process: str) -> ResponseReturnValue:
+    place, round_of = open_process(municipality, process)
+    ticked = set(request.form.getlist("name"))
+    candidates = queries.list_candidates(round_of.id)
+    outcome = actions.make_ballots(round_of, _ids(candidates, ticked), keys_dir=keys_dir())
+    if isinstance(outcome, RoundRefusal):
+        return _page(place, round_of, chosen=ticked, refusal=explain(outcome)), 422
+    flash(_("The ballots are ready. The voting opens %(moment)s.", moment=show_moment(outcome.opens_at)), "success")
+    return redirect(url_for("ballots.show_shortlist", municipality=municipality, process=process), 303)
+
+
+def _ids(candidates: Collection[Candidate], ticked: Collection[str]) -> dict[int, list[int]]:
+    chosen: dict[int, list[int]] = {}
+    for candidate in candidates:
+        if candidate.public_id in ticked:
+            chosen.setdefault(candidate.question_id, []).append(candidate.proposal_id)
+    return chosen
+
+
+def _page(place: Municipality, process: Process, *, chosen: Collection[str] | None, refusal: str) -> str:
+    candidates = queries.list_candidates(process.id)
+    roads = _roads(place, candidates, chosen)
+    at = {"municipality": place.slug, "process": process.slug}
+    phase = process.as_schedule().phase_at(now())
+    return render_template(
+        "ballots/shortlist.html",
+        title=both(process.title_nb, process.title_nn),
+        crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
+        process_url=url_for("pages.show_process", **at),
+        roads=roads,
+        without_names=[road for road in roads if not road.names],
+        missing=sum(1 for road in roads if not any(name.chosen for name in road.names)),
+        can_change=phase is Phase.REVIEWING,
+        phase=explain(phase),
+        ready=queries.find_round(process.id) is not None,
+        opens=show_moment(process.voting_open_at),
+        refusal=refusal,
+    )
+
+
+def _roads(place: Municipality, candidates: Collection[Candidate], chosen: Collection[str] | None) -> list[Road]:
+    by_question: dict[int, list[Candidate]] = {}
+    for candidate in candidates:
+        by_question.setdefault(candidate.question_id, []).append(candidate)
+    remarks = _remarks(place, candidates)
+    return [
+        Road(
+            question_id=group[0].question_id,
+            old_name=group[0].old_name,
+            district=group[0].district_name,
+            names=tuple(_name(candidate, chosen, remarks) for candidate in group if candidate.public_id),
+        )
+        for group in by_question.values()
+    ]
+
+
+def _name(candidate: Candidate, chosen: Collection[str] | None, remarks: Mapping[str, tuple[str, ...]]) -> Name:
+    return Name(
+        value=candidate.public_id,
+        name=candidate.name,
+        reason=candidate.reason,
+        supports=ngettext("%(num)s supports it", "%(num)s support it", candidate.supports),
+        remarks=remarks.get(candidate.public_id, ()),
+        chosen=candidate.is_shortlisted if chosen is None else candidate.public_id in chosen,
+    )
+
+
+def _remarks(place: Municipality, candidates: Collection[Candidate]) -> dict[str, tuple[str, ...]]:
+    """What the rules say about each name now: the register may have changed since it was proposed."""
+    context = NameContext(register=name_index(place.id), road_form=place.road_form)
+
+    def words(findings: Collection[Finding]) -> tuple[str, ...]:
+        return tuple(finding.message(language()) for finding in findings)
+
+    return {
+        candidate.public_id: words(check_name(candidate.name, context))
+        for candidate in candidates
+        if candidate.public_id
+    }

@@ -1,0 +1,32 @@
+"""What commands need to use the database."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+VAR = Path(__file__).resolve().parents[2] / "var"
+
+
+def with_database(command: Command) -> Command:
+    """Run the command inside the application; unusable settings end it with one sentence and status 2."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from citizen.app import create_app
+        from citizen.config import UnsafeSettings
+
+        try:
+            app = create_app()
+        except UnsafeSettings as fault:
+            click.echo(f"citizen: {fault}", err=True)
+            raise SystemExit(2) from None
+        with app.app_context():
+            return command(*args, **kwargs)
+
+    return run  # type: ignore[return-value] # wraps keeps the signature

@@ -1,0 +1,1 @@
+"""The demonstration municipality: invented people, votes and address counts around road names that really collided."""

@@ -1,0 +1,177 @@
+"""What the invented residents have proposed, supported and voted.
+
+History can't be made through the actions, whose clock is the database's; so the rows are written here as the actions
+would have written them at the time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+import sqlalchemy as sa
+
+from citizen.accounts.models import Account
+from citizen.ballots import actions
+from citizen.ballots.models import Ballot, VoteRound
+from citizen.config import Settings
+from citizen.database import transaction
+from citizen.demo.content import DemoProposal, DemoRound, Place
+from citizen.demo.people import People
+from citizen.domain.ballots import canonical_choices
+from citizen.domain.naming.keys import name_key
+from citizen.processes.models import Process
+from citizen.proposals.models import Proposal, Support
+from citizen.roads.models import Road, RoadQuestion
+
+MOST_SUPPORT = 24
+FEWEST_VOTERS, MOST_VOTERS = 38, 82
+SHARE_BLANK = 0.05
+TIED_ROADS = 2
+DAY = timedelta(days=1)
+
+
+def make_proposals(
+    process: Process, planned: DemoRound, roads: Mapping[Place, int], people: People, chance: random.Random
+) -> dict[int, list[tuple[Proposal, DemoProposal]]]:
+    """Store the proposals of a round with their supporters; returns them by question."""
+    made: dict[int, list[tuple[Proposal, DemoProposal]]] = {}
+    with transaction() as session:
+        wanted = sa.select(RoadQuestion.road_id, RoadQuestion.id).where(RoadQuestion.process_id == process.id)
+        questions = dict(session.execute(wanted).tuples().all())
+        for number, item in enumerate(planned.proposals):
+            question = questions[roads[item.place]]
+            proposal = _proposal(process, planned, question, item, number, chance.choice(people.all), chance)
+            session.add(proposal)
+            session.flush()
+            session.add_all(_supporters(proposal, item, people, chance))
+            made.setdefault(question, []).append((proposal, item))
+    return made
+
+
+def make_ballots(
+    settings: Settings,
+    process: Process,
+    planned: DemoRound,
+    proposals: Mapping[int, Sequence[tuple[Proposal, DemoProposal]]],
+    people: People,
+    chance: random.Random,
+    now: datetime,
+) -> None:
+    """Fix the ballots of a round that has come so far, and fill them; a closed round is closed afterwards."""
+    if planned.phase not in ("voting", "closed"):
+        return
+    shortlist = {
+        question: [proposal.id for proposal, item in items if item.is_shortlisted]
+        for question, items in proposals.items()
+    }
+    opens_at, closes_at = process.voting_open_at, process.voting_close_at
+    with transaction() as session:
+        # The database takes ballots in an open round only, so the round is open while history is written.
+        process.voting_open_at, process.voting_close_at = now + DAY, now + 2 * DAY
+        session.flush()
+        vote_round = actions.make_ballots(process, shortlist, keys_dir=settings.keys_dir)
+        if not isinstance(vote_round, VoteRound):
+            raise RuntimeError(f"the ballots of {planned.slug} in the demonstration can't be made: {vote_round}")
+        vote_round.opens_at, vote_round.closes_at = now - DAY, now + 2 * DAY
+        session.flush()
+        for place, (question, items) in enumerate(sorted(proposals.items())):
+            listed = [(proposal.id, item.popularity) for proposal, item in items if item.is_shortlisted]
+            is_tied = planned.phase == "closed" and place < TIED_ROADS
+            _fill(settings, vote_round, process, question, listed, people, chance, is_tied=is_tied)
+        process.voting_open_at, process.voting_close_at = opens_at, closes_at
+        vote_round.opens_at, vote_round.closes_at = opens_at, closes_at
+
+
+def _proposal(
+    process: Process,
+    planned: DemoRound,
+    question: int,
+    item: DemoProposal,
+    number: int,
+    proposer: Account,
+    chance: random.Random,
+) -> Proposal:
+    last = min(planned.days["proposals_close"], -1)
+    day = chance.randint(planned.days["proposals_open"], last) - planned.days["proposals_open"]
+    return Proposal(
+        public_id=hashlib.sha256(f"{planned.slug} {number}".encode()).hexdigest()[:26],
+        question_id=question,
+        name=item.name,
+        name_key=name_key(item.name),
+        reason=item.reason,
+        language=item.language,
+        proposer_id=proposer.id,
+        proposed_at=process.proposals_open_at + timedelta(days=day, minutes=chance.randint(0, 600)),
+        is_shortlisted=item.is_shortlisted,
+    )
+
+
+def _supporters(proposal: Proposal, item: DemoProposal, people: People, chance: random.Random) -> list[Support]:
+    """The proposer, and more people the more popular the name is."""
+    number = round(item.popularity / 100 * MOST_SUPPORT * chance.uniform(0.4, 1.0))
+    others = {account.id for account in chance.sample(people.all, number)}
+    return [Support(proposal_id=proposal.id, account_id=account) for account in sorted(others | {proposal.proposer_id})]
+
+
+def _fill(
+    settings: Settings,
+    vote_round: VoteRound,
+    process: Process,
+    question: int,
+    listed: Sequence[tuple[int, int]],
+    people: People,
+    chance: random.Random,
+    *,
+    is_tied: bool,
+) -> None:
+    with transaction() as session:
+        district = session.scalar(
+            sa.select(Road.district_id)
+            .join(RoadQuestion, RoadQuestion.road_id == Road.id)
+            .where(RoadQuestion.id == question)
+        )
+        voters = _voters(people, district, chance)
+        choices = [_choice(listed, chance) for _voter in voters]
+        if is_tied:
+            _even_out([option for option, _popularity in listed[:2]], choices)
+        for voter, chosen in zip(voters, choices, strict=True):
+            slot = actions.find_slots(settings.keys_dir, vote_round, process, [question], voter.person_key)[question]
+            session.add(
+                Ballot(
+                    round_id=vote_round.id,
+                    question_id=question,
+                    slot=slot,
+                    choices=canonical_choices(chosen),
+                    rev=1,
+                    district_id=voter.district_id,
+                )
+            )
+
+
+def _voters(people: People, district: int | None, chance: random.Random) -> list[Account]:
+    """Most who vote on a road live in its former municipality; the named test people have not voted yet."""
+    near = [account for account in people.all if account.district_id == district]
+    far = [account for account in people.all if account.district_id != district]
+    number = chance.randint(FEWEST_VOTERS, MOST_VOTERS)
+    neighbours = min(len(near), round(number * chance.uniform(0.45, 0.75)))
+    return chance.sample(near, neighbours) + chance.sample(far, number - neighbours)
+
+
+def _choice(listed: Sequence[tuple[int, int]], chance: random.Random) -> set[int]:
+    if chance.random() < SHARE_BLANK:
+        return set()
+    chosen = {option for option, popularity in listed if chance.random() < popularity / 130}
+    return chosen or {max(listed, key=lambda pair: pair[1] * chance.random())[0]}
+
+
+def _even_out(pair: Sequence[int], choices: Sequence[set[int]]) -> None:
+    """Take votes from the one with more until both have the same, so that the demonstration has a tie to show."""
+    first, second = pair
+    for chosen in choices:
+        votes = {option: sum(option in other for other in choices) for option in pair}
+        more = first if votes[first] > votes[second] else second
+        if votes[first] != votes[second] and more in chosen:
+            chosen.discard(more)

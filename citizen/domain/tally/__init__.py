@@ -1,0 +1,1 @@
+"""Ways of counting, each a pure function from ballots to a result."""

@@ -1,0 +1,216 @@
+"""The front page of a municipality, and the list of municipalities where a site has several."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from citizen.accounts.access import current_account
+from citizen.domain.naming import name_key
+from citizen.domain.naming.likeness import Likeness
+from citizen.domain.phases import Phase
+from citizen.municipalities.access import open_municipality
+from citizen.municipalities.models import Municipality
+from citizen.municipalities.queries import list_municipalities
+from citizen.pages import queries
+from citizen.pages.queries import ProcessFigures
+from citizen.pages.views.blueprint import pages
+from citizen.pages.views.words import RoadWay, deadline_of, title_of, way_of_road
+from citizen.processes.models import Process
+from citizen.processes.queries import list_processes
+from citizen.results.queries import find_results
+from citizen.roads.queries import name_index
+from citizen.web.access import public
+from citizen.web.clock import now
+from citizen.web.deadlines import show_time_left
+from citizen.web.locale import both, language, ngettext
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+LONGEST_SEARCH = 60
+MOST_SUGGESTIONS = 8
+MOST_NEW_SIGNS = 6
+URGENCY = (Phase.VOTING, Phase.PROPOSING, Phase.REVIEWING, Phase.ANNOUNCED)
+COLORS = {Phase.VOTING: "success", Phase.PROPOSING: "accent", Phase.REVIEWING: "info", Phase.ANNOUNCED: "neutral"}
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessShown:
+    """A process as a card or as the first thing on the page."""
+
+    title: str
+    summary: str
+    url: str
+    phase: str
+    color: str
+    deadline: str
+    left: str
+    ends_at: str
+    taken_part: str
+    action: str
+    action_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What somebody searched for and what was found: roads, or else names that are like it."""
+
+    text: str
+    roads: list[RoadWay]
+    heading: str
+    like: list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class NewSign:
+    """A road whose new name is chosen by its residents."""
+
+    old_name: str
+    new_name: str
+    url: str
+
+
+@pages.get("/<any(nb,nn):lang>/")
+@public
+def home() -> ResponseReturnValue:
+    """The municipality where the site has one, else all of them to choose from."""
+    places = list_municipalities()
+    if len(places) == 1:
+        return redirect(url_for(".show_municipality", municipality=places[0].slug))
+    return render_template("pages/home.html", municipalities=places)
+
+
+@pages.get("/<any(nb,nn):lang>/<municipality>/")
+@public
+def show_municipality(municipality: str) -> ResponseReturnValue:
+    place = open_municipality(municipality)
+    at = now()
+    processes = list_processes(place.id)
+    figures = queries.figures_of([process.id for process in processes])
+    by_urgency = sorted(
+        (process for process in processes if _phase(process, at) in URGENCY),
+        key=lambda process: (URGENCY.index(_phase(process, at)), process.as_schedule().next_deadline(at)),
+    )
+    shown = [_shown(place, process, figures[process.id], at) for process in by_urgency]
+    closed = [process for process in processes if _phase(process, at) is Phase.CLOSED]
+    account = current_account()
+    home_road = queries.find_home_road(account.home_road_id) if account and account.home_road_id else None
+    return render_template(
+        "pages/municipality.html",
+        intro=both(place.intro_nb, place.intro_nn),
+        main=shown[0] if shown else None,
+        others=shown[1:],
+        closed=[_shown(place, process, figures[process.id], at) for process in closed],
+        new_signs=_new_signs(place, closed),
+        search=_search(place, request.args.get("q", ""), at),
+        my_road=way_of_road(place, home_road, at) if home_road else None,
+        search_url=url_for(".show_municipality", municipality=place.slug, _anchor="treff"),
+        sign_names=_names_on_signpost(place),
+        steps=_steps(),
+    )
+
+
+def _phase(process: Process, at: datetime) -> Phase:
+    return process.as_schedule().phase_at(at)
+
+
+def _shown(place: Municipality, process: Process, figures: ProcessFigures, at: datetime) -> ProcessShown:
+    phase = _phase(process, at)
+    here = {"municipality": place.slug, "process": process.slug}
+    url = url_for(".show_process", **here)
+    ends_at = process.as_schedule().next_deadline(at)
+    actions = {
+        Phase.VOTING: (_("Vote on the new names"), url_for("ballots.show_ballots", **here)),
+        Phase.PROPOSING: (_("See the roads and propose names"), url),
+        Phase.REVIEWING: (_("See the proposed names"), url),
+        Phase.ANNOUNCED: (_("See which roads it is about"), url),
+        Phase.CLOSED: (_("See the result"), url_for("results.show_results", **here)),
+    }
+    return ProcessShown(
+        title=title_of(process),
+        summary=both(process.summary_nb, process.summary_nn),
+        url=url,
+        phase=explain(phase),
+        color=COLORS.get(phase, "neutral"),
+        deadline=deadline_of(process, at),
+        left=show_time_left(ends_at, at) if ends_at else "",
+        ends_at=ends_at.isoformat() if ends_at else "",
+        taken_part=_taken_part(figures),
+        action=actions[phase][0],
+        action_url=actions[phase][1],
+    )
+
+
+def _taken_part(figures: ProcessFigures) -> str:
+    if not figures.people:
+        return ngettext("%(num)s road gets a new name", "%(num)s roads get new names", figures.roads)
+    return ngettext(
+        "%(num)s resident has proposed or supported a name",
+        "%(num)s residents have proposed or supported a name",
+        figures.people,
+    )
+
+
+def _search(place: Municipality, text: str, at: datetime) -> Search | None:
+    """Roads by name; when there are none, the names in the register that sound or look like what was typed."""
+    text = " ".join(text[:LONGEST_SEARCH].split())
+    if not name_key(text):
+        return None
+    found = queries.find_roads(place.id, text)
+    if found:
+        heading = ngettext("%(num)s road found", "%(num)s roads found", len(found))
+        return Search(text, [way_of_road(place, road, at) for road in found], heading, [])
+    alike = name_index(place.id).like(text)
+    names = [known.name for level in (Likeness.SOUND_ALIKE, Likeness.SAME_STEM) for known in alike.get(level, ())]
+    like = [
+        (name, url_for(".show_municipality", municipality=place.slug, q=name))
+        for name in list(dict.fromkeys(names))[:MOST_SUGGESTIONS]
+    ]
+    return Search(text, [], _("We found no road with that name"), like)
+
+
+def _names_on_signpost(place: Municipality) -> list[str]:
+    """Three signs with the same word: what the rounds are about, in a picture."""
+    return ["Skolevegen" if place.road_form == "veg" else "Skoleveien"] * 3 if language() == "nb" else ["Skulevegen"] * 3
+
+
+def _new_signs(place: Municipality, closed: Sequence[Process]) -> list[NewSign]:
+    """Some of the names that residents chose in the round that closed last, the clearest first."""
+    result = find_results(closed[0]) if closed else None
+    if result is None:
+        return []
+    decided = [road for road in result.roads if len(road.leading_names) == 1]
+    decided.sort(key=lambda road: (-road.count.ballots, road.old_name))
+    return [
+        NewSign(
+            road.old_name,
+            road.leading_names[0],
+            url_for("results.show_result", municipality=place.slug, process=closed[0].slug, slug=road.slug),
+        )
+        for road in decided[:MOST_NEW_SIGNS]
+    ]
+
+
+def _steps() -> list[dict[str, str]]:
+    return [
+        {
+            "title": _("Propose names"),
+            "text": _(
+                "Pick a road, see why its name must change, and propose a new one. Support names that others proposed."
+            ),
+        },
+        {
+            "title": _("Vote"),
+            "text": _(
+                "The municipality reviews the names. Then all who live here can vote on the roads they care about."
+            ),
+        },
+        {
+            "title": _("Get the decision"),
+            "text": _("The vote is advice. The municipal council decides, and the new signs are put up."),
+        },
+    ]

@@ -1,0 +1,70 @@
+"""Sentences about processes and roads that several pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from flask import url_for
+
+from citizen.domain.phases import Phase
+from citizen.municipalities.models import Municipality
+from citizen.pages.queries import RoadFound
+from citizen.processes.models import Process
+from citizen.web.deadlines import proposing_deadline, voting_deadline
+from citizen.web.locale import both, ngettext, show_moment
+from citizen.web.locale import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class RoadWay:
+    """A road that somebody looks for, and the way to what can be done about it."""
+
+    name: str
+    district: str
+    addresses: str
+    url: str
+    sentence: str
+
+
+def title_of(process: Process) -> str:
+    return both(process.title_nb, process.title_nn)
+
+
+def deadline_of(process: Process, at: datetime) -> str:
+    """Until when what is open now is open, or when the next thing opens."""
+    match process.as_schedule().phase_at(at):
+        case Phase.ANNOUNCED:
+            return _("You can propose names from %(moment)s.", moment=show_moment(process.proposals_open_at))
+        case Phase.PROPOSING:
+            return proposing_deadline(process.proposals_close_at)
+        case Phase.REVIEWING:
+            return _("The voting opens %(moment)s.", moment=show_moment(process.voting_open_at))
+        case Phase.VOTING:
+            return voting_deadline(process.voting_close_at)
+        case Phase.CLOSED:
+            return _("The voting closed %(moment)s.", moment=show_moment(process.voting_close_at))
+
+
+def way_of_road(place: Municipality, road: RoadFound, at: datetime) -> RoadWay:
+    """What the road's residents can do now; a road that no round asks about keeps its name."""
+    url, sentence = "", _("Keeps its name")
+    if road.process is not None and road.slug is not None:
+        here = {"municipality": place.slug, "process": road.process.slug, "slug": road.slug}
+        url, sentence = _what_to_do(road.process, here, at)
+    addresses = ngettext("%(num)s address", "%(num)s addresses", road.addresses)
+    return RoadWay(road.name, road.district_name, addresses, url, sentence)
+
+
+def _what_to_do(process: Process, here: dict[str, str], at: datetime) -> tuple[str, str]:
+    match process.as_schedule().phase_at(at):
+        case Phase.ANNOUNCED:
+            return url_for("proposals.show_road", **here), _("Gets a new name")
+        case Phase.PROPOSING:
+            return url_for("proposals.show_road", **here), _("Propose a name")
+        case Phase.REVIEWING:
+            return url_for("proposals.show_road", **here), _("See the proposed names")
+        case Phase.VOTING:
+            return url_for("ballots.show_ballot", **here), _("Vote")
+        case Phase.CLOSED:
+            return url_for("results.show_result", **here), _("See the result")

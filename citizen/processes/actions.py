@@ -1,0 +1,76 @@
+"""Announce a process, and change its texts and dates until it opens."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+import sqlalchemy as sa
+
+from citizen.database import database_now, transaction
+from citizen.domain.phases import Phase, Schedule, refuse_schedule
+from citizen.domain.roads import RoundRefusal
+from citizen.domain.rounds import refuse_announcement
+from citizen.municipalities.models import Municipality
+from citizen.processes import queries
+from citizen.processes.models import Process
+
+
+@dataclass(frozen=True, slots=True)
+class ProcessTexts:
+    """What residents read about a process, in both language forms."""
+
+    title_nb: str
+    title_nn: str
+    summary_nb: str
+    summary_nn: str
+    why_nb: str
+    why_nn: str
+    influence_nb: str
+    influence_nn: str
+    next_nb: str
+    next_nn: str
+    decided_by_nb: str
+    decided_by_nn: str
+
+
+def create_process(
+    municipality_id: int, slug: str, texts: ProcessTexts, schedule: Schedule, now: datetime
+) -> Process | tuple[RoundRefusal, ...]:
+    """Announce a process in a municipality, or say everything that stands in the way."""
+    with transaction() as session:
+        session.get_one(Municipality, municipality_id, with_for_update=True)  # two at once can't take one address
+        refusals = refuse_announcement(slug, schedule, queries.list_slugs(municipality_id), now)
+        if refusals:
+            return refusals
+        process = Process(
+            municipality_id=municipality_id, slug=slug, created_at=now, **asdict(texts), **_instants(schedule)
+        )
+        session.add(process)
+        session.flush()
+    return process
+
+
+def change_process(process_id: int, version: int, texts: ProcessTexts, schedule: Schedule) -> tuple[RoundRefusal, ...]:
+    """Change what has not opened yet; empty when it is done. The database's clock decides whether it has opened."""
+    with transaction() as session:
+        process = session.get_one(Process, process_id, with_for_update=True)
+        now = database_now(session)
+        found = (
+            (RoundRefusal.WRONG_PHASE, process.as_schedule().phase_at(now) is not Phase.ANNOUNCED),
+            (RoundRefusal.CHANGED_MEANWHILE, process.version != version),
+            (RoundRefusal.PHASES_OUT_OF_ORDER, refuse_schedule(schedule)),
+            (RoundRefusal.CLOSES_IN_THE_PAST, schedule.proposals_close_at <= now),
+        )
+        refusals = tuple(refusal for refusal, applies in found if applies)
+        if not refusals:
+            session.execute(
+                sa.update(Process)
+                .where(Process.id == process_id)
+                .values(version=version + 1, **asdict(texts), **_instants(schedule))
+            )
+    return refusals
+
+
+def _instants(schedule: Schedule) -> dict[str, datetime]:
+    return asdict(schedule)

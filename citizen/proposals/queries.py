@@ -1,0 +1,172 @@
+"""Questions about proposals and support. Lists come as plain rows, as they may be long."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+import sqlalchemy as sa
+
+from citizen.accounts.models import Account
+from citizen.database import db
+from citizen.municipalities.models import Municipality
+from citizen.processes.models import Process
+from citizen.proposals.models import Proposal, Support
+from citizen.roads.models import Road, RoadQuestion
+
+_PRIME = 2_147_483_647
+
+
+class Order(StrEnum):
+    """The orders of a list of proposals, as they stand in the address."""
+
+    MIXED = "tilfeldig"
+    NEWEST = "nye"
+    SUPPORT = "stotte"
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposal as a reader sees it."""
+
+    id: int
+    public_id: str
+    question_id: int
+    question_slug: str
+    name: str
+    reason: str
+    language: str
+    proposer_id: int | None
+    proposer_name: str | None
+    proposed_at: datetime
+    is_shortlisted: bool
+    supports: int
+    supported: bool
+    """The reader has given support."""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRow:
+    """A proposal that a person made or supports, with where it stands."""
+
+    public_id: str
+    name: str
+    road: str
+    municipality_slug: str
+    process: Process
+    proposed_at: datetime
+    withdrawn_at: datetime | None
+    is_shortlisted: bool
+    is_mine: bool
+    supports: int
+
+
+def count_proposals(question_id: int) -> int:
+    """How many names stand proposed for the road."""
+    wanted = sa.select(sa.func.count()).where(Proposal.question_id == question_id, Proposal.withdrawn_at.is_(None))
+    return db.session.scalar(wanted) or 0
+
+
+def list_proposals(
+    question_id: int, order: Order, *, seed: str, reader_id: int | None, offset: int, limit: int
+) -> Sequence[ProposalRow]:
+    """A page of the names proposed for the road. The mixed order is the same as long as the seed is."""
+    wanted = _select_rows(reader_id).where(Proposal.question_id == question_id)
+    rows = db.session.execute(wanted.order_by(*_ordering(order, seed), Proposal.id).offset(offset).limit(limit))
+    return [ProposalRow(*row) for row in rows]
+
+
+def find_proposal(process_id: int, public_id: str, reader_id: int | None) -> ProposalRow | None:
+    """The proposal with this address in the process, unless it is withdrawn."""
+    wanted = _select_rows(reader_id).where(RoadQuestion.process_id == process_id, Proposal.public_id == public_id)
+    row = db.session.execute(wanted).one_or_none()
+    return ProposalRow(*row) if row else None
+
+
+def find_proposal_of_name(question_id: int, name_key: str) -> ProposalRow | None:
+    """The proposal of this name for the road, however the name was typed."""
+    wanted = _select_rows(None).where(Proposal.question_id == question_id, Proposal.name_key == name_key)
+    row = db.session.execute(wanted).one_or_none()
+    return ProposalRow(*row) if row else None
+
+
+def count_proposals_since(account_id: int, since: datetime) -> int:
+    """How many names the person has proposed anywhere since then, withdrawn ones too."""
+    wanted = sa.select(sa.func.count()).where(Proposal.proposer_id == account_id, Proposal.proposed_at > since)
+    return db.session.scalar(wanted) or 0
+
+
+def list_own(account_id: int, limit: int = 200) -> Sequence[OwnRow]:
+    """What the person has proposed, withdrawn proposals too, and what they support; the newest on top."""
+    support = sa.select(Support.proposal_id).where(Support.account_id == account_id)
+    is_mine = sa.func.coalesce(Proposal.proposer_id == account_id, sa.false())
+    wanted = (
+        sa.select(
+            Proposal.public_id,
+            Proposal.name,
+            Road.name,
+            Municipality.slug,
+            Process,
+            Proposal.proposed_at,
+            Proposal.withdrawn_at,
+            Proposal.is_shortlisted,
+            is_mine,
+            _supports(),
+        )
+        .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
+        .join(Road, Road.id == RoadQuestion.road_id)
+        .join(Process, Process.id == RoadQuestion.process_id)
+        .join(Municipality, Municipality.id == Process.municipality_id)
+        .where(
+            sa.or_(
+                Proposal.proposer_id == account_id,
+                sa.and_(Proposal.id.in_(support), Proposal.withdrawn_at.is_(None)),
+            )
+        )
+        .order_by(Proposal.proposed_at.desc(), Proposal.id)
+        .limit(limit)
+    )
+    return [OwnRow(*row) for row in db.session.execute(wanted)]
+
+
+def _select_rows(reader_id: int | None) -> sa.Select[tuple[object, ...]]:
+    mine = sa.exists().where(Support.proposal_id == Proposal.id, Support.account_id == reader_id)
+    return (
+        sa.select(
+            Proposal.id,
+            Proposal.public_id,
+            Proposal.question_id,
+            RoadQuestion.slug,
+            Proposal.name,
+            Proposal.reason,
+            Proposal.language,
+            Proposal.proposer_id,
+            Account.shown_name,
+            Proposal.proposed_at,
+            Proposal.is_shortlisted,
+            _supports().label("supports"),
+            mine if reader_id is not None else sa.false(),
+        )
+        .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
+        .outerjoin(Account, Account.id == Proposal.proposer_id)
+        .where(Proposal.withdrawn_at.is_(None))
+    )
+
+
+def _supports() -> sa.ScalarSelect[int]:
+    return sa.select(sa.func.count()).where(Support.proposal_id == Proposal.id).correlate(Proposal).scalar_subquery()
+
+
+def _ordering(order: Order, seed: str) -> tuple[sa.ColumnElement[object], ...]:
+    match order:
+        case Order.NEWEST:
+            return (Proposal.proposed_at.desc(),)
+        case Order.SUPPORT:
+            return (sa.literal_column("supports").desc(),)
+        case Order.MIXED:
+            number = int.from_bytes(hashlib.blake2b(seed.encode(), digest_size=8).digest())
+            factor, shift = 1 + number % (_PRIME - 1), number // _PRIME % _PRIME
+            return ((sa.cast(Proposal.id, sa.BigInteger) * factor + shift) % _PRIME,)

@@ -1,0 +1,144 @@
+"""The road: why its name must change, the form for proposing a name, and what has been proposed."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from citizen.accounts.access import current_account, current_resident, residents_only, take_saved_form
+from citizen.domain.naming.keys import name_key, tidy
+from citizen.domain.proposals import LONGEST_REASON, ProposalRefusal, refuse_taking_part
+from citizen.domain.roads import Treatment
+from citizen.municipalities.models import Municipality
+from citizen.processes.access import open_process
+from citizen.processes.models import Process
+from citizen.proposals import actions, queries
+from citizen.proposals.forms import LONGEST_SHOWN_NAME, ProposalForm
+from citizen.proposals.views import proposals
+from citizen.proposals.views.cards import Verdict, isolated, verdict_on
+from citizen.proposals.views.listing import list_cards, naming_of, order_links
+from citizen.proposals.views.words import way_on, what_happens_to_it, why_it_must_change
+from citizen.roads.models import Road, RoadQuestion
+from citizen.roads.queries import find_question
+from citizen.web.access import public
+from citizen.web.clock import now
+from citizen.web.deadlines import proposing_deadline, show_time_left
+from citizen.web.locale import both, language, ngettext, show_number
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/veg/<slug>"
+
+
+@proposals.get(PLACE)
+@public
+def show_road(municipality: str, process: str, slug: str) -> ResponseReturnValue:
+    place, round_of = open_process(municipality, process)
+    question = find_question(round_of.id, slug)
+    if question is None:
+        return not_in_this_round(place, round_of)
+    kept = take_saved_form(request.path)
+    if kept:
+        flash(_("You are logged in, and your text is kept. Look it over and send it."), "info")
+    return _page(place, round_of, question, ProposalForm.kept(kept))
+
+
+@proposals.get(f"{PLACE}/sjekk")
+@public
+def check_name(municipality: str, process: str, slug: str) -> ResponseReturnValue:
+    """What the rules say about a name while it is typed: the fragment that live-check.js puts in place."""
+    place, round_of = open_process(municipality, process)
+    question = find_question(round_of.id, slug)
+    name = request.args.get("name", "")[: LONGEST_SHOWN_NAME + 1]
+    if question is None or not name.strip():
+        return ""
+    return render_template("proposals/findings.html", verdict=_verdict(place, question, name))
+
+
+@proposals.post(PLACE)
+@residents_only
+def propose_name(municipality: str, process: str, slug: str) -> ResponseReturnValue:
+    place, round_of = open_process(municipality, process)
+    question = find_question(round_of.id, slug)
+    if question is None:
+        return not_in_this_round(place, round_of)
+    form = ProposalForm()
+    if suggestion := request.form.get("suggestion"):
+        form.name.data = suggestion
+        return _page(place, round_of, question, form)
+    if not form.validate_on_submit():
+        return _page(place, round_of, question, form), 422
+
+    draft = actions.Draft(form.name.data, form.reason.data, language())
+    outcome = actions.propose_name(question.id, current_resident(), draft, naming_of(place, question))
+    if isinstance(outcome, ProposalRefusal):
+        return _page(place, round_of, question, form, refusal=explain(outcome)), 422
+    if isinstance(outcome, actions.Objections):
+        form.name.errors = [finding.message(language()) for finding in outcome.errors]
+        return _page(place, round_of, question, form), 422
+    flash(explain(outcome.outcome, name=isolated(tidy(draft.name))), "success")
+    way = url_for(".show_proposal", municipality=municipality, process=process, public_id=outcome.public_id)
+    return redirect(way, 303)
+
+
+def not_in_this_round(place: Municipality, process: Process) -> ResponseReturnValue:
+    """The page for a road or a proposal that is not, or no longer, in the round: it leads to the round."""
+    way = url_for("pages.show_process", municipality=place.slug, process=process.slug)
+    title = both(process.title_nb, process.title_nn)
+    return render_template("proposals/not_in_this_round.html", round_title=title, round_url=way), 404
+
+
+def _page(
+    place: Municipality, process: Process, question: RoadQuestion, form: ProposalForm, *, refusal: str = ""
+) -> str:
+    account = current_account()
+    schedule = process.as_schedule()
+    elsewhere = way_on(process, question, place.slug, now())
+    if not refusal and account is not None and elsewhere is None:
+        may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
+        refusal = explain(may_not) if may_not else ""
+    at = {"municipality": place.slug, "process": process.slug}
+    listing = list_cards(place, process, question, account.id if account else None, can_support=elsewhere is None)
+    form.name.data = form.name.data[:LONGEST_SHOWN_NAME]
+    return render_template(
+        "proposals/road.html",
+        crumbs=[
+            (place.name, url_for("pages.show_municipality", municipality=place.slug)),
+            (both(process.title_nb, process.title_nn), url_for("pages.show_process", **at)),
+        ],
+        road=question.road.name,
+        district=question.road.district.name,
+        why=why_it_must_change(question),
+        treatment=what_happens_to_it(question) if elsewhere is None else "",
+        arithmetic=both(question.reason_nb, question.reason_nn),
+        both_roads=[_facts(question.road), _facts(question.because_road)],
+        addresses=ngettext("%(num)s address", "%(num)s addresses", question.road.addresses),
+        way_on=elsewhere,
+        form=form,
+        has_errors=bool(form.errors) or bool(refusal and request.method == "POST"),
+        has_text=bool(form.name.data or form.reason.data),
+        refusal=refusal,
+        residence_missing=refusal == explain(ProposalRefusal.RESIDENCE_UNKNOWN),
+        verdict=_verdict(place, question, form.name.data) if form.name.data.strip() else None,
+        check_url=url_for(".check_name", slug=question.slug, **at),
+        action=url_for(".propose_name", slug=question.slug, **at),
+        longest_reason=LONGEST_REASON,
+        shown_name=isolated(account.shown_name) if account and account.shown_name else "",
+        closes=proposing_deadline(process.proposals_close_at),
+        closes_at=process.proposals_close_at.isoformat(),
+        time_left=show_time_left(process.proposals_close_at, now()),
+        listing=listing,
+        orders=order_links(listing.order, slug=question.slug, **at),
+        influence=both(process.influence_nb, process.influence_nn),
+        what_next=both(process.next_nb, process.next_nn),
+    )
+
+
+def _verdict(place: Municipality, question: RoadQuestion, name: str) -> Verdict:
+    proposed = queries.find_proposal_of_name(question.id, name_key(name))
+    return verdict_on(name, naming_of(place, question), proposed)
+
+
+def _facts(road: Road) -> list[str]:
+    """The road's row in the table behind the arithmetic."""
+    return [road.name, road.district.name, show_number(road.addresses)]

@@ -1,0 +1,112 @@
+"""Load the road register of a former municipality: all of it or nothing, and as often as one likes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from citizen.database import transaction
+from citizen.domain.naming.keys import name_key
+from citizen.domain.road_register import RegisteredRoad, RoadRegister
+from citizen.municipalities.models import District, Municipality
+from citizen.roads.actions.collisions import CollisionReport, find_collisions
+from citizen.roads.models import Road
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import did: names of the roads that were new, changed, gone from the file, or back in it."""
+
+    district_name: str
+    roads: int
+    addresses: int
+    new: Sequence[str]
+    changed: Sequence[str]
+    gone: Sequence[str]
+    back: Sequence[str]
+    collisions: CollisionReport | None
+    """None when the register was the same as before, so that nothing had to be compared."""
+
+    @property
+    def nothing_changed(self) -> bool:
+        return not (self.new or self.changed or self.gone or self.back)
+
+
+def import_register(municipality: Municipality, register: RoadRegister) -> ImportReport:
+    """Make the stored register of a former municipality say what the file says, and find the collisions anew.
+
+    The register's number is that of a former municipality or the municipality's own; other numbers are our own fault.
+    """
+    with transaction() as session:
+        locked = session.get_one(Municipality, municipality.id, with_for_update=True)
+        district = _district_of(session, locked, register.number)
+        report = _Changes(session, district).apply(register)
+        if report.nothing_changed:
+            return report
+        locked.register_version += 1
+        session.flush()
+        return replace(report, collisions=find_collisions(municipality.id))
+
+
+def _district_of(session: Session, municipality: Municipality, number: str) -> District:
+    wanted = sa.select(District).where(District.municipality_id == municipality.id, District.number == number)
+    district = session.scalar(wanted)
+    if district is None:
+        if number != municipality.number:
+            raise ValueError(f"{number} is no part of {municipality.number}")
+        district = District(municipality_id=municipality.id, number=number, name=municipality.name)
+        session.add(district)
+        session.flush()
+    return district
+
+
+class _Changes:
+    """The difference between the stored register of a district and a file."""
+
+    def __init__(self, session: Session, district: District) -> None:
+        self._session = session
+        self._district = district
+        columns = (Road.code, Road.id, Road.name, Road.addresses, Road.is_gone)
+        found = session.execute(sa.select(*columns).where(Road.district_id == district.id))
+        self._stored = {row.code: row for row in found}
+
+    def apply(self, register: RoadRegister) -> ImportReport:
+        new = [road for road in register.roads if road.code not in self._stored]
+        listed = {road.code for road in register.roads}
+        gone = [row for code, row in self._stored.items() if code not in listed and not row.is_gone]
+        differing = [road for road in register.roads if self._differs(road)]
+        back = [road.name for road in differing if self._stored[road.code].is_gone]
+        changed = [road.name for road in differing if not self._stored[road.code].is_gone]
+        self._write(new, differing, [row.id for row in gone])
+        return ImportReport(
+            district_name=self._district.name,
+            roads=len(register.roads),
+            addresses=register.addresses,
+            new=[road.name for road in new],
+            changed=changed,
+            gone=[row.name for row in gone],
+            back=back,
+            collisions=None,
+        )
+
+    def _differs(self, road: RegisteredRoad) -> bool:
+        row = self._stored.get(road.code)
+        return row is not None and (row.is_gone or (row.name, row.addresses) != (road.name, road.addresses))
+
+    def _write(self, new: list[RegisteredRoad], differing: list[RegisteredRoad], gone: list[int]) -> None:
+        place = {"municipality_id": self._district.municipality_id, "district_id": self._district.id}
+        if new:
+            rows = [{**place, "code": road.code, "is_gone": False, **_values(road)} for road in new]
+            self._session.execute(sa.insert(Road), rows)
+        if differing:
+            rows = [{"id": self._stored[road.code].id, "is_gone": False, **_values(road)} for road in differing]
+            self._session.execute(sa.update(Road), rows)
+        if gone:
+            self._session.execute(sa.update(Road), [{"id": road_id, "is_gone": True} for road_id in gone])
+
+
+def _values(road: RegisteredRoad) -> dict[str, object]:
+    return {"name": road.name, "name_key": name_key(road.name), "addresses": road.addresses}

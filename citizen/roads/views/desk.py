@@ -1,0 +1,163 @@
+"""What waits for staff."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from citizen.accounts.access import may, permission_needed
+from citizen.domain.permissions import Permission
+from citizen.domain.phases import Phase
+from citizen.municipalities.access import open_municipality
+from citizen.municipalities.models import Municipality
+from citizen.processes.models import Process
+from citizen.processes.queries import list_processes
+from citizen.roads import queries
+from citizen.roads.views import roads
+from citizen.web.clock import now
+from citizen.web.deadlines import show_time_left
+from citizen.web.locale import both, ngettext, show_moment, show_number
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+COLOURS = {
+    Phase.ANNOUNCED: "neutral",
+    Phase.PROPOSING: "accent",
+    Phase.REVIEWING: "warning",
+    Phase.VOTING: "accent",
+    Phase.CLOSED: "neutral",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something that waits, as a link whose words say how much of it there is."""
+
+    words: str
+    url: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RoundLine:
+    """A round with its phase and what staff can do with it now."""
+
+    title: str
+    url: str
+    phase: str
+    color: str
+    roads: str
+    deadline: str
+    next_label: str
+    next_url: str
+
+
+@roads.get("/<any(nb,nn):lang>/stab/<municipality>/")
+@permission_needed(Permission.SEE_STAFF_PAGES)
+def show_staff_desk(municipality: str) -> ResponseReturnValue:
+    place = open_municipality(municipality)
+    processes = list_processes(place.id)
+    registers = queries.list_registers(place.id)
+    return render_template(
+        "roads/staff_desk.html",
+        tasks=_tasks(place, processes, registers),
+        rounds=_rounds(place, processes),
+        registers=[
+            (register.name, register.number, show_number(register.roads), show_number(register.addresses))
+            for register in registers
+        ],
+        can_set_up=may(Permission.SET_UP_ROUNDS, place.id),
+        collisions_url=url_for("roads.show_collisions", municipality=place.slug),
+        upload_url=url_for("roads.upload_register", municipality=place.slug),
+        exports_url=url_for("exports.show_exports", municipality=place.slug),
+    )
+
+
+def _tasks(
+    place: Municipality, processes: Sequence[Process], registers: Sequence[queries.DistrictRegister]
+) -> list[Task]:
+    """Only what somebody must do; an empty list is a good day."""
+    tasks = [
+        Task(
+            _("Load the road register of %(name)s", name=register.name),
+            url_for("roads.upload_register", municipality=place.slug),
+            _("It has no roads yet."),
+        )
+        for register in registers
+        if not register.roads
+    ]
+    undecided = queries.count_undecided(place.id)
+    if undecided:
+        tasks.append(
+            Task(
+                ngettext(
+                    "Choose who keeps the name in %(num)s pair", "Choose who keeps the name in %(num)s pairs", undecided
+                ),
+                url_for("roads.show_collisions", municipality=place.slug, state="undecided", round="out"),
+                _("The number of addresses does not decide it."),
+            )
+        )
+    without_round = queries.count_without_round(place.id)
+    if without_round:
+        tasks.append(
+            Task(
+                ngettext(
+                    "%(num)s pair of like names is in no round yet",
+                    "%(num)s pairs of like names are in no round yet",
+                    without_round,
+                ),
+                url_for("roads.show_collisions", municipality=place.slug, round="out"),
+                _("Pick pairs, and set up a round of them."),
+            )
+        )
+    return tasks + [_ballots_task(place, process) for process in processes if _is_reviewing(process)]
+
+
+def _is_reviewing(process: Process) -> bool:
+    return process.as_schedule().phase_at(now()) is Phase.REVIEWING
+
+
+def _ballots_task(place: Municipality, process: Process) -> Task:
+    return Task(
+        _("Make the ballots of “%(title)s”", title=both(process.title_nb, process.title_nn)),
+        url_for("ballots.show_shortlist", municipality=place.slug, process=process.slug),
+        _("The voting opens %(moment)s.", moment=show_moment(process.voting_open_at)),
+    )
+
+
+def _rounds(place: Municipality, processes: Sequence[Process]) -> list[RoundLine]:
+    counted = queries.count_questions(place.id)
+    return [_round_line(place, process, counted.get(process.id, 0)) for process in processes]
+
+
+def _round_line(place: Municipality, process: Process, questions: int) -> RoundLine:
+    phase = process.as_schedule().phase_at(now())
+    next_label, endpoint = {
+        Phase.ANNOUNCED: (_("Change texts and dates"), "roads.change_round"),
+        Phase.PROPOSING: (_("See the proposals"), "pages.show_process"),
+        Phase.REVIEWING: (_("Make the ballots"), "ballots.show_shortlist"),
+        Phase.VOTING: (_("See the round"), "pages.show_process"),
+        Phase.CLOSED: (_("See the result"), "results.show_results"),
+    }[phase]
+    deadline = process.as_schedule().next_deadline(now())
+    at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
+    return RoundLine(
+        title=both(process.title_nb, process.title_nn),
+        url=url_for("pages.show_process", **at),
+        phase=explain(phase),
+        color=COLOURS[phase],
+        roads=ngettext("%(num)s road", "%(num)s roads", questions),
+        deadline=_(
+            "This phase lasts until %(moment)s (%(left)s).",
+            moment=show_moment(deadline),
+            left=show_time_left(deadline, now()),
+        )
+        if deadline
+        else _("Closed %(moment)s.", moment=show_moment(process.voting_close_at)),
+        next_label=next_label,
+        next_url=url_for(endpoint, **at),
+    )

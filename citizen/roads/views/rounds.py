@@ -1,0 +1,207 @@
+"""Pages where staff set up a round of chosen pairs, and change it until it opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from citizen.accounts.access import permission_needed
+from citizen.domain.permissions import Permission
+from citizen.domain.phases import Phase
+from citizen.domain.roads import RoundRefusal
+from citizen.domain.round_words import default_texts
+from citizen.domain.rounds import Fault, Settled, fingerprint_of
+from citizen.domain.slugs import free_slug, slug_of
+from citizen.municipalities.access import open_municipality
+from citizen.municipalities.models import Municipality
+from citizen.processes.access import open_process
+from citizen.processes.actions import change_process
+from citizen.processes.models import Process
+from citizen.processes.queries import list_slugs
+from citizen.roads import actions, queries
+from citizen.roads.actions import MOST_PAIRS, RoundWish
+from citizen.roads.forms import INSTANTS, PARTS, RoundForm
+from citizen.roads.views import roads
+from citizen.roads.views.round_page import FaultLine, fault_lines, plan_rows, preview_of, question_rows
+from citizen.web.clock import OSLO, now, today
+from citizen.web.locale import both, show_moment
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+FIELD_OF_REFUSAL = {
+    RoundRefusal.SLUG_TAKEN: "slug",
+    RoundRefusal.SLUG_UNUSABLE: "slug",
+    RoundRefusal.PHASES_OUT_OF_ORDER: "proposals_close_at",
+    RoundRefusal.CLOSES_IN_THE_PAST: "proposals_close_at",
+}
+OPENS_IN = timedelta(days=1)
+OPENS_AT = time(9, 0)
+CLOSES_AT = time(23, 59)
+PROPOSING, REVIEW, VOTING = timedelta(weeks=4), timedelta(weeks=3), timedelta(weeks=3)
+
+
+@roads.route("/<any(nb,nn):lang>/stab/<municipality>/runder/ny", methods=["GET", "POST"])
+@permission_needed(Permission.SET_UP_ROUNDS)
+def set_up_round(municipality: str) -> ResponseReturnValue:
+    place = open_municipality(municipality)
+    pair_ids = _read_pairs(request.values.get("pairs", ""))
+    plan = actions.plan_round(place.id, pair_ids)
+    if request.method == "GET" or plan.faults:
+        form = _prefilled(place, plan) if request.method == "GET" else RoundForm()
+        return _set_up_page(place, pair_ids, plan, form), 422 if request.method == "POST" else 200
+    form = RoundForm()
+    if not form.validate():
+        return _set_up_page(place, pair_ids, plan, form), 422
+    if request.form.get("do") == "preview":
+        return _set_up_page(place, pair_ids, plan, form, preview=True)
+    wish = RoundWish(pair_ids, form.seen.data or "", form.slug.data.strip(), form.texts(), form.schedule())
+    outcome = actions.set_up_round(place.id, wish, now())
+    if not isinstance(outcome, Process):
+        return _refused(place, pair_ids, form, outcome)
+    flash(
+        _("The round is announced. Proposals open %(moment)s.", moment=show_moment(outcome.proposals_open_at)),
+        "success",
+    )
+    return redirect(url_for("pages.show_process", municipality=place.slug, process=outcome.slug), 303)
+
+
+@roads.route("/<any(nb,nn):lang>/stab/<municipality>/<process>/endre", methods=["GET", "POST"])
+@permission_needed(Permission.SET_UP_ROUNDS)
+def change_round(municipality: str, process: str) -> ResponseReturnValue:
+    place, announced = open_process(municipality, process)
+    if request.method == "GET":
+        return _change_page(place, announced, _of_process(announced))
+    form = RoundForm()
+    if not form.validate():
+        return _change_page(place, announced, form), 422
+    if request.form.get("do") == "preview":
+        return _change_page(place, announced, form, preview=True)
+    version = form.version.data or ""
+    seen = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
+    refusals = change_process(announced.id, seen, form.texts(), form.schedule())
+    if refusals:
+        status = 409 if RoundRefusal.CHANGED_MEANWHILE in refusals else 422
+        place, announced = open_process(municipality, process)
+        form.version.data = str(announced.version)
+        _put_on_fields(form, refusals)
+        return _change_page(place, announced, form, refusals), status
+    flash(_("The round is changed."), "success")
+    return redirect(url_for("roads.show_staff_desk", municipality=place.slug), 303)
+
+
+def _read_pairs(text: str) -> list[int]:
+    """The pairs in an address: 12-15-16. One more than a round takes is enough to say so."""
+    parts = [part for part in text[:5000].split("-") if part.isascii() and part.isdigit() and len(part) < 10]
+    return sorted({int(part) for part in parts})[: MOST_PAIRS + 1]
+
+
+def _prefilled(place: Municipality, plan: Settled) -> RoundForm:
+    """A form that could be sent as it stands."""
+    texts = default_texts(place.name, len(plan.changes))
+    opens = datetime.combine(today() + OPENS_IN, OPENS_AT)
+    closes = datetime.combine(opens.date() + PROPOSING, CLOSES_AT)
+    voting = datetime.combine(closes.date() + REVIEW, OPENS_AT)
+    ends = datetime.combine(voting.date() + VOTING, CLOSES_AT)
+    slug = free_slug(slug_of(both(texts["title_nb"], texts["title_nn"])), list_slugs(place.id))
+    return RoundForm(
+        **texts,
+        slug=slug,
+        seen=fingerprint_of(plan.changes),
+        **dict(zip(INSTANTS, (opens, closes, voting, ends), strict=True)),
+    )
+
+
+def _of_process(process: Process) -> RoundForm:
+    texts = {f"{part}_{lang}": getattr(process, f"{part}_{lang}") for part in PARTS for lang in ("nb", "nn")}
+    walls = {name: getattr(process, name).astimezone(OSLO).replace(tzinfo=None) for name in INSTANTS}
+    return RoundForm(**texts, **walls, slug=process.slug, version=str(process.version))
+
+
+def _refused(
+    place: Municipality, pair_ids: Sequence[int], form: RoundForm, faults: Sequence[Fault]
+) -> ResponseReturnValue:
+    """The same page with everything that was typed, what was wrong, and the roads as they are now."""
+    refusals = [fault.refusal for fault in faults]
+    _put_on_fields(form, refusals)
+    plan = actions.plan_round(place.id, pair_ids)
+    form.seen.data = fingerprint_of(plan.changes)
+    page = _set_up_page(place, pair_ids, plan, form, faults=faults)
+    return page, 409 if RoundRefusal.CHANGED_MEANWHILE in refusals else 422
+
+
+def _put_on_fields(form: RoundForm, refusals: Sequence[RoundRefusal]) -> None:
+    for refusal in refusals:
+        name = FIELD_OF_REFUSAL.get(refusal)
+        if name:
+            form[name].errors = [*form[name].errors, explain(refusal)]
+
+
+def _elsewhere(refusals: Sequence[RoundRefusal]) -> list[str]:
+    return [explain(refusal) for refusal in refusals if refusal not in FIELD_OF_REFUSAL]
+
+
+def _set_up_page(
+    place: Municipality,
+    pair_ids: Sequence[int],
+    plan: Settled,
+    form: RoundForm,
+    *,
+    faults: Sequence[Fault] = (),
+    preview: bool = False,
+) -> str:
+    rows = queries.find_collision_rows(place.id, pair_ids)
+    lines: list[FaultLine] = fault_lines(plan.faults or [fault for fault in faults if _is_elsewhere(fault)], rows)
+    return render_template(
+        "roads/set_up_round.html",
+        crumbs=[
+            (_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug)),
+            (_("Like road names"), url_for("roads.show_collisions", municipality=place.slug)),
+        ],
+        form=form,
+        parts=form.labels_of_parts(),
+        instants=INSTANTS,
+        pairs="-".join(str(pair_id) for pair_id in pair_ids),
+        faults=lines,
+        blocked=bool(plan.faults),
+        roads=plan_rows(plan, rows),
+        preview=preview_of(form) if preview else None,
+        collisions_url=url_for("roads.show_collisions", municipality=place.slug),
+        address_before=url_for("pages.show_municipality", municipality=place.slug, _external=True),
+        is_new=True,
+        title=_("Set up a round"),
+    )
+
+
+def _is_elsewhere(fault: Fault) -> bool:
+    return fault.refusal not in FIELD_OF_REFUSAL
+
+
+def _change_page(
+    place: Municipality,
+    process: Process,
+    form: RoundForm,
+    refusals: Sequence[RoundRefusal] = (),
+    *,
+    preview: bool = False,
+) -> str:
+    opened = process.as_schedule().phase_at(now()) is not Phase.ANNOUNCED
+    shown = refusals or ((RoundRefusal.WRONG_PHASE,) if opened else ())
+    return render_template(
+        "roads/set_up_round.html",
+        crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
+        form=form,
+        parts=form.labels_of_parts(),
+        instants=INSTANTS,
+        pairs="",
+        faults=[FaultLine(sentence, ()) for sentence in _elsewhere(shown)],
+        blocked=opened,
+        roads=question_rows(process.id),
+        preview=preview_of(form) if preview else None,
+        collisions_url=url_for("roads.show_collisions", municipality=place.slug),
+        address_before="",
+        is_new=False,
+        title=_("Change texts and dates"),
+    )

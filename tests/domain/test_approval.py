@@ -1,0 +1,70 @@
+"""Counting of approvals, against a count that is written in another way."""
+
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from citizen.domain.tally.approval import count_approval
+
+OPTIONS = [1, 2, 3, 4]
+BALLOTS = st.lists(st.tuples(st.lists(st.sampled_from(OPTIONS), unique=True), st.integers(1, 50)), max_size=30)
+
+
+@given(BALLOTS)
+def test_the_count_equals_that_of_a_counter_over_single_ballots(ballots):
+    single = [chosen for chosen, times in ballots for _ in range(times)]
+    votes = Counter(option for chosen in single for option in chosen)
+    result = count_approval(OPTIONS, ballots)
+    assert {row.option: row.votes for row in result.standings} == {option: votes[option] for option in OPTIONS}
+    assert result.ballots == len(single)
+    assert result.blank == sum(1 for chosen in single if not chosen)
+
+
+@given(BALLOTS)
+def test_the_leaders_are_exactly_those_whom_nobody_beats(ballots):
+    result = count_approval(OPTIONS, ballots)
+    votes = {row.option: row.votes for row in result.standings}
+    best = {option for option in OPTIONS if votes[option] and all(votes[option] >= other for other in votes.values())}
+    assert set(result.leaders) == best
+    assert result.is_tie == (len(best) > 1)
+
+
+@given(BALLOTS, st.permutations(OPTIONS))
+def test_the_order_of_options_and_ballots_changes_nothing(ballots, order):
+    assert count_approval(order, ballots[::-1]) == count_approval(OPTIONS, ballots)
+
+
+@given(BALLOTS, st.sampled_from(OPTIONS))
+def test_one_more_vote_for_a_name_never_makes_it_lose(ballots, option):
+    before = count_approval(OPTIONS, ballots)
+    after = count_approval(OPTIONS, [*ballots, ([option], 1)])
+    if option in before.leaders:
+        assert after.leaders == (option,)
+
+
+@pytest.mark.parametrize(
+    ("ballots", "leaders", "lead"),
+    [
+        ([], (), 0),
+        ([((), 5)], (), 0),
+        ([((1,), 1)], (1,), 1),
+        ([((1,), 3), ((2,), 3)], (1, 2), 0),
+        ([((1, 2, 3, 4), 7)], (1, 2, 3, 4), 0),
+        ([((1, 2), 4), ((2,), 1)], (2,), 1),
+    ],
+)
+def test_hand_made_elections(ballots, leaders, lead):
+    result = count_approval(OPTIONS, ballots)
+    assert (result.leaders, result.lead) == (leaders, lead)
+
+
+def test_shares_are_of_all_who_voted_blank_votes_included():
+    result = count_approval([1, 2], [((1,), 3), ((), 1)])
+    assert [(row.option, row.share) for row in result.standings] == [(1, 0.75), (2, 0.0)]
+
+
+def test_a_vote_for_a_name_that_is_not_on_the_ballot_is_a_broken_promise():
+    with pytest.raises(ValueError, match="option 9"):
+        count_approval([1], [((9,), 1)])
