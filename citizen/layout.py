@@ -11,7 +11,7 @@ from citizen.accounts.access import current_account
 from citizen.accounts.queries import list_grants_of
 from citizen.domain.permissions import Permission, is_granted
 from citizen.municipalities.access import current_municipality
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, gettext, language
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, gettext, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,5 +85,6 @@ def _desks(account_id: int | None) -> dict[str, str | None]:
         if is_granted(Permission.SEE_STAFF_PAGES, [role]):
             desks["staff_url"] = url_for("roads.show_staff_desk", municipality=municipality.slug)
         if is_granted(Permission.SEE_COUNCIL_PAGES, [role]):
-            desks["councillor_url"] = url_for("results.show_council_page", municipality=municipality.slug)
+            page = both("results.show_council_page", "results.show_council_page_in_nynorsk")
+            desks["councillor_url"] = url_for(page, municipality=municipality.slug)
     return desks

@@ -19,7 +19,7 @@ class ProfileForm(Form):
     """How the person is shown to others, and in which language form."""
 
     shown_name = StringField(validators=[Length(max=LONGEST_SHOWN_NAME)])
-    language = RadioField(choices=list(LANGUAGE_NAMES.items()), validators=[InputRequired()])
+    language = RadioField(choices=LANGUAGE_NAMES, validators=[InputRequired()])
 
     @classmethod
     def of(cls, account: Account, language: str) -> ProfileForm:
@@ -43,13 +43,13 @@ class ResidenceForm(Form):
         form.district_id.label.text = gettext("Which former municipality do you live in?")
         form.road.label.text = gettext("Your road")
         form.road_id.label.text = gettext("Which of these roads is yours?")
-        form.district_id.choices = [(district.id, district.name) for district, _ in list_homes()]
-        form.district_id.choices.append((ELSEWHERE, gettext("I live elsewhere")))
-        form.road_id.choices = []
+        homes = {district.id: district.name for district, _ in list_homes()}
+        form.district_id.choices = {**homes, ELSEWHERE: gettext("I live elsewhere")}
+        form.road_id.choices = {}
         return form
 
     def offer(self, roads: list[FoundRoad]) -> None:
         """Ask which of these roads was meant."""
-        self.road_id.choices = [(road.id, road.name) for road in roads]
+        self.road_id.choices = {road.id: road.name for road in roads}
 
 

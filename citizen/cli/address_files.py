@@ -23,11 +23,19 @@ def read_files(paths: Sequence[Path], language: str) -> list[RoadRegister]:
     return registers
 
 
-def _read(path: Path) -> RoadRegister:
+def read_file(path: Path, language: str, municipality: str) -> RoadRegister:
+    """The register of one municipality; ends the command with one sentence if the file is unusable."""
+    try:
+        return _read(path, municipality)
+    except UnusableFile as fault:
+        raise Unusable(fault.message(language)) from None
+
+
+def _read(path: Path, municipality: str | None = None) -> RoadRegister:
     if not sys.stderr.isatty() or not path.is_file():
-        return read_register(path)
+        return read_register(path, municipality)
     with click.progressbar(length=path.stat().st_size, label=path.name, file=sys.stderr) as bar:
-        return read_register(path, progress=bar.update)
+        return read_register(path, municipality, progress=bar.update)
 
 
 def _refuse_doubles(paths: Sequence[Path], registers: Sequence[RoadRegister]) -> None:

@@ -14,13 +14,17 @@ VAR = Path(__file__).resolve().parents[2] / "var"
 
 
 def with_database(command: Command) -> Command:
-    """Run the command inside the application; unusable settings end it with one sentence and status 2."""
+    """Run the command inside the application, the one that runs already if there is one; unusable settings end it with one sentence and status 2."""
 
     @functools.wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:
+        from flask import has_app_context
+
         from citizen.app import create_app
         from citizen.config import UnsafeSettings
 
+        if has_app_context():
+            return command(*args, **kwargs)
         try:
             app = create_app()
         except UnsafeSettings as fault:

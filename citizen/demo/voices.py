@@ -156,7 +156,7 @@ def _voters(people: People, district: int | None, chance: random.Random) -> list
     near = [account for account in people.all if account.district_id == district]
     far = [account for account in people.all if account.district_id != district]
     number = chance.randint(FEWEST_VOTERS, MOST_VOTERS)
-    neighbours = min(len(near), round(number * chance.uniform(0.45, 0.75)))
+    neighbours = min(len(near), round(number * chance.uniform(0.3, 0.5)))
     return chance.sample(near, neighbours) + chance.sample(far, number - neighbours)
 
 

@@ -8,7 +8,22 @@ from collections.abc import Iterable, Mapping, Set
 
 LONGEST_SLUG = 60
 RESERVED = frozenset(
-    "stab folkevalde folkevalgte ny veg forslag stem resultat runder eksport kollisjoner vegregister endre utvalg".split()
+    {
+        "stab",
+        "folkevalde",
+        "folkevalgte",
+        "ny",
+        "veg",
+        "forslag",
+        "stem",
+        "resultat",
+        "runder",
+        "eksport",
+        "kollisjoner",
+        "vegregister",
+        "endre",
+        "utvalg",
+    }
 )
 """Words that already mean something in an address."""
 
@@ -19,7 +34,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 def slug_of(text: str) -> str:
     """The text as it would stand in an address; empty when nothing of it can."""
     folded = unicodedata.normalize("NFC", text[:200]).casefold().translate(_FOLDED)
-    plain = "".join(character for character in unicodedata.normalize("NFKD", folded) if ord(character) < 128)
+    plain = "".join(letter for letter in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(letter))
     return re.sub(r"[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")
 
 
@@ -33,7 +48,7 @@ def free_slug(wanted: str, taken: Set[str]) -> str:
     number = 2
     slug = wanted
     while slug in taken or slug in RESERVED:
-        slug = f"{wanted[: LONGEST_SLUG - 4]}-{number}"
+        slug = f"{wanted[: LONGEST_SLUG - 4].rstrip('-')}-{number}"
         number += 1
     return slug
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import secrets
 import time
@@ -16,10 +17,12 @@ from citizen.domain.logins import WANTED_LEVEL, LoginRefusal
 from citizen.oidc.client_key import find_client_key
 from citizen.oidc.identity import Identity, identity_from
 from citizen.oidc.provider import CONNECT_AND_READ, Provider, ProviderDown
-from citizen.oidc.tokens import NotTrusted, check_id_token, check_logout_token, log
+from citizen.oidc.tokens import NotTrusted, check_id_token, check_logout_token
 
 if TYPE_CHECKING:
     from authlib.integrations.requests_client import OAuth2Session
+
+log = logging.getLogger(__name__)
 
 LOGIN_MAY_TAKE = timedelta(hours=1)
 ASSERTION_SECONDS = 60

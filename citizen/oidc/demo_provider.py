@@ -56,7 +56,7 @@ def _add_front_channel(blueprint: Blueprint, settings: Settings) -> None:
         asked = _asked(settings)
         residents = [person for person in list_people() if not person.roles]
         officials = [person for person in list_people() if person.roles]
-        cancel = _back_to(asked, error="access_denied")
+        cancel = _back_to(settings, asked, error="access_denied")
         page = {"asked": asked, "residents": residents, "officials": officials, "cancel_url": cancel}
         return render_template("oidc/choose_person.html", **page)
 
@@ -69,7 +69,7 @@ def _add_front_channel(blueprint: Blueprint, settings: Settings) -> None:
         if person is None:
             abort(400)
         grant = Grant(person.email, asked["redirect_uri"], asked["nonce"], asked["code_challenge"], time.time())
-        return redirect(_back_to(asked, code=give_code(_codes(settings), grant), iss=settings.oidc_issuer), 303)
+        return redirect(_back_to(settings, asked, code=give_code(_codes(settings), grant)), 303)
 
     @blueprint.get("/demo-login/end-session")
     @public
@@ -152,8 +152,9 @@ def _is_own(address: str) -> bool:
     return address.startswith(request.host_url)
 
 
-def _back_to(asked: Mapping[str, str], **answer: str) -> str:
-    return f"{asked['redirect_uri']}?{urlencode({**answer, 'state': asked['state']})}"
+def _back_to(settings: Settings, asked: Mapping[str, str], **answer: str) -> str:
+    told = {**answer, "iss": settings.oidc_issuer, "state": asked["state"]}
+    return f"{asked['redirect_uri']}?{urlencode(told)}"
 
 
 def _codes(settings: Settings) -> Path:

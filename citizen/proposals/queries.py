@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -76,21 +77,21 @@ def list_proposals(
     """A page of the names proposed for the road. The mixed order is the same as long as the seed is."""
     wanted = _select_rows(reader_id).where(Proposal.question_id == question_id)
     rows = db.session.execute(wanted.order_by(*_ordering(order, seed), Proposal.id).offset(offset).limit(limit))
-    return [ProposalRow(*row) for row in rows]
+    return [_row_of(row) for row in rows]
 
 
 def find_proposal(process_id: int, public_id: str, reader_id: int | None) -> ProposalRow | None:
     """The proposal with this address in the process, unless it is withdrawn."""
     wanted = _select_rows(reader_id).where(RoadQuestion.process_id == process_id, Proposal.public_id == public_id)
     row = db.session.execute(wanted).one_or_none()
-    return ProposalRow(*row) if row else None
+    return _row_of(row) if row else None
 
 
 def find_proposal_of_name(question_id: int, name_key: str) -> ProposalRow | None:
     """The proposal of this name for the road, however the name was typed."""
     wanted = _select_rows(None).where(Proposal.question_id == question_id, Proposal.name_key == name_key)
     row = db.session.execute(wanted).one_or_none()
-    return ProposalRow(*row) if row else None
+    return _row_of(row) if row else None
 
 
 def count_proposals_since(account_id: int, since: datetime) -> int:
@@ -129,10 +130,10 @@ def list_own(account_id: int, limit: int = 200) -> Sequence[OwnRow]:
         .order_by(Proposal.proposed_at.desc(), Proposal.id)
         .limit(limit)
     )
-    return [OwnRow(*row) for row in db.session.execute(wanted)]
+    return [_own_row_of(row) for row in db.session.execute(wanted)]
 
 
-def _select_rows(reader_id: int | None) -> sa.Select[tuple[object, ...]]:
+def _select_rows(reader_id: int | None) -> sa.Select[*tuple[Any, ...]]:
     mine = sa.exists().where(Support.proposal_id == Proposal.id, Support.account_id == reader_id)
     return (
         sa.select(
@@ -156,11 +157,21 @@ def _select_rows(reader_id: int | None) -> sa.Select[tuple[object, ...]]:
     )
 
 
+def _row_of(row: sa.Row[*tuple[Any, ...]]) -> ProposalRow:
+    values: list[Any] = list(row)
+    return ProposalRow(*values)
+
+
+def _own_row_of(row: sa.Row[*tuple[Any, ...]]) -> OwnRow:
+    values: list[Any] = list(row)
+    return OwnRow(*values)
+
+
 def _supports() -> sa.ScalarSelect[int]:
     return sa.select(sa.func.count()).where(Support.proposal_id == Proposal.id).correlate(Proposal).scalar_subquery()
 
 
-def _ordering(order: Order, seed: str) -> tuple[sa.ColumnElement[object], ...]:
+def _ordering(order: Order, seed: str) -> tuple[sa.ColumnElement[Any], ...]:
     match order:
         case Order.NEWEST:
             return (Proposal.proposed_at.desc(),)

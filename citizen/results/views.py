@@ -24,7 +24,10 @@ from citizen.web.locale import gettext as _
 results = Blueprint("results", __name__)
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/resultat"
-COUNCIL = "/<any(nb,nn):lang>/<any(folkevalde,folkevalgte):desk>/<municipality>/"
+COUNCIL = {
+    "nb": "/<any(nb,nn):lang>/folkevalgte/<municipality>/",
+    "nn": "/<any(nb,nn):lang>/folkevalde/<municipality>/",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +103,7 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
         road=road,
         road_url=url_for("proposals.show_road", slug=slug, **at),
         outcome=outcome_in_words(road),
-        lead=lead_in_words(road.count),
-        turnout=turnout_in_words(road.count, found.electors),
-        blank=_blank_in_words(road.count),
+        facts=_facts(road.count, found.electors),
         bars=bars_of(road, road.count),
         head=[_("Name"), _("Votes"), _("Share of those who voted")],
         places=[_place(district, road) for district in found.districts],
@@ -114,9 +115,10 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
     )
 
 
-@results.get(COUNCIL)
+@results.get(COUNCIL["nb"])
+@results.get(COUNCIL["nn"], endpoint="show_council_page_in_nynorsk")
 @permission_needed(Permission.SEE_COUNCIL_PAGES)
-def show_council_page(desk: str, municipality: str) -> ResponseReturnValue:  # noqa: ARG001 — both forms of the word answer
+def show_council_page(municipality: str) -> ResponseReturnValue:
     place = open_municipality(municipality)
     rounds = []
     for process in queries.list_closed_processes(place.id):
@@ -204,8 +206,16 @@ def _row(place: Municipality, process: Process, road: RoadResult, found: RoundRe
     )
 
 
-def _blank_in_words(count: ApprovalResult) -> str:
-    return ngettext("%(num)s person chose none of the names", "%(num)s people chose none of the names", count.blank)
+def _facts(count: ApprovalResult, electors: int | None) -> list[tuple[str, str]]:
+    """The numbers that stand alone on the page, each with what it counts."""
+    turnout = _("voted")
+    if electors:
+        share = show_percent(count.ballots / electors, decimals=1)
+        turnout = _("voted, of %(electors)s who could (%(share)s)", electors=show_number(electors), share=share)
+    facts = [(show_number(count.ballots), turnout), (show_number(count.blank), _("chose none of the names"))]
+    if lead_in_words(count):
+        facts.insert(0, (show_number(count.lead), _("votes ahead of the next name")))
+    return facts
 
 
 def _place(district: District, road: RoadResult) -> tuple[str, str]:

@@ -125,18 +125,14 @@ def test_a_client_without_our_signature_gets_nothing(app, client, code_and_verif
     key = rsa_key(fault["key"]) if "key" in fault else None
     assertion = signed_assertion(app.config["CITIZEN"], key, **{k: v for k, v in fault.items() if k != "key"})
 
-    response = client.post(
-        "/demo-login/token", data=token_request(app, *code_and_verifier, client_assertion=assertion)
-    )
+    response = client.post("/demo-login/token", data=token_request(app, *code_and_verifier, client_assertion=assertion))
 
     assert (response.status_code, response.json) == (401, {"error": "invalid_client"})
 
 
 @pytest.mark.parametrize("assertion", ["", "not a token", "æ"])
 def test_a_client_without_an_assertion_gets_nothing(app, client, code_and_verifier, assertion):
-    response = client.post(
-        "/demo-login/token", data=token_request(app, *code_and_verifier, client_assertion=assertion)
-    )
+    response = client.post("/demo-login/token", data=token_request(app, *code_and_verifier, client_assertion=assertion))
 
     assert response.status_code == 401
 

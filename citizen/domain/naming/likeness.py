@@ -90,7 +90,7 @@ class LikenessIndex:
 
 def _labels(profile: Profile) -> set[Hashable]:
     parts = profile.parts
-    labels: set[Hashable] = {("key", profile.key), ("sound", profile.sound)}
+    labels: set[Hashable] = {("sound", profile.sound)}  # names with one key have one sound
     labels.update(("stem", stem) for stem in profile.stems)
     labels.update((parts.ending, word) for stem in {parts.stem, profile.heard_stem} for word in shortened(stem))
     labels.update(word for whole in {parts.whole, profile.heard_whole} for word in shortened(whole))

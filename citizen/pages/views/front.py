@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -27,7 +28,7 @@ from citizen.roads.queries import name_index
 from citizen.web.access import public
 from citizen.web.clock import now
 from citizen.web.deadlines import show_time_left
-from citizen.web.locale import both, language, ngettext
+from citizen.web.locale import both, ngettext
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
@@ -120,7 +121,7 @@ def _phase(process: Process, at: datetime) -> Phase:
 
 def _shown(place: Municipality, process: Process, figures: ProcessFigures, at: datetime) -> ProcessShown:
     phase = _phase(process, at)
-    here = {"municipality": place.slug, "process": process.slug}
+    here: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     url = url_for(".show_process", **here)
     ends_at = process.as_schedule().next_deadline(at)
     actions = {
@@ -175,7 +176,8 @@ def _search(place: Municipality, text: str, at: datetime) -> Search | None:
 
 def _names_on_signpost(place: Municipality) -> list[str]:
     """Three signs with the same word: what the rounds are about, in a picture."""
-    return ["Skolevegen" if place.road_form == "veg" else "Skoleveien"] * 3 if language() == "nb" else ["Skulevegen"] * 3
+    bokmal = "Skoleveien" if place.road_form == "vei" else "Skolevegen"
+    return [both(bokmal, "Skulevegen")] * 3
 
 
 def _new_signs(place: Municipality, closed: Sequence[Process]) -> list[NewSign]:

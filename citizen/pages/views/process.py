@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -41,10 +42,10 @@ def show_process(municipality: str, process: str) -> ResponseReturnValue:
     listed = list_roads_of(round_of, wanted, shares, proposed)
     paging = Paging(listed.page, listed.per_page, listed.total)
     ends_at = round_of.as_schedule().next_deadline(at)
-    here = {"municipality": place.slug, "process": round_of.slug}
+    here: dict[str, Any] = {"municipality": place.slug, "process": round_of.slug}
 
     def address(number: int) -> str:
-        return url_for(".show_process", **here, **wanted.as_query(), side=number, _anchor="veiene")
+        return url_for(".show_process", side=number, _anchor="veiene", **here, **wanted.as_query())
 
     return render_template(
         "pages/process.html",
@@ -110,7 +111,7 @@ def _my_road(place: Municipality, home_road_id: int | None, at: datetime) -> Roa
     return way_of_road(place, found, at) if found and found.process else None
 
 
-def _main_action(phase: Phase, here: dict[str, str]) -> tuple[str, str]:
+def _main_action(phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
     match phase:
         case Phase.VOTING:
             return _("Vote on the new names"), url_for("ballots.show_ballots", **here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request, url_for
 
@@ -37,7 +38,7 @@ class Wanted:
     def is_everything(self) -> bool:
         return not (self.text or self.district or self.without_proposals)
 
-    def as_query(self) -> dict[str, str]:
+    def as_query(self) -> dict[str, Any]:
         """The parts of an address that keep these choices."""
         asked = {"q": self.text, "omrade": self.district, "tomme": "1" if self.without_proposals else ""}
         sort = {"sorter": self.sort} if self.sort != "namn" else {}
@@ -85,7 +86,7 @@ def list_roads_of(
 
 
 def row_of(
-    row: QuestionRow, phase: Phase, here: dict[str, str], proposed: Mapping[int, int], home_road_id: int | None
+    row: QuestionRow, phase: Phase, here: dict[str, Any], proposed: Mapping[int, int], home_road_id: int | None
 ) -> RoadShown:
     absorbed = row.treatment is Treatment.ABSORB
     count = proposed.get(row.id, 0)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import url_for
 
@@ -56,7 +57,7 @@ def way_of_road(place: Municipality, road: RoadFound, at: datetime) -> RoadWay:
     return RoadWay(road.name, road.district_name, addresses, url, sentence)
 
 
-def _what_to_do(process: Process, here: dict[str, str], at: datetime) -> tuple[str, str]:
+def _what_to_do(process: Process, here: dict[str, Any], at: datetime) -> tuple[str, str]:
     match process.as_schedule().phase_at(at):
         case Phase.ANNOUNCED:
             return url_for("proposals.show_road", **here), _("Gets a new name")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import request, url_for
 
@@ -57,7 +58,7 @@ def list_cards(
     place: Municipality, process: Process, question: RoadQuestion, reader_id: int | None, *, can_support: bool
 ) -> Listing:
     """The page and the order that the address asks for."""
-    at = {"municipality": place.slug, "process": process.slug}
+    at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     order = _order_in_address()
     total = queries.count_proposals(question.id)
     paging = read_paging(request.args.get("side", ""), size=PER_PAGE, total=total)
@@ -100,7 +101,7 @@ def list_cards(
     )
 
 
-def order_links(present: Order, **place: str) -> list[OrderLink]:
+def order_links(present: Order, **place: Any) -> list[OrderLink]:
     """The orders to choose between, each with its address."""
     labels = {Order.MIXED: _("Mixed order"), Order.NEWEST: _("Newest first"), Order.SUPPORT: _("Most support first")}
     return [

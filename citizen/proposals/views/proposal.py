@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -41,7 +42,7 @@ def show_proposal(municipality: str, process: str, public_id: str) -> ResponseRe
     if row is None:
         return not_in_this_round(place, round_of)
     question = or_404(find_question(round_of.id, row.question_slug))
-    at = {"municipality": municipality, "process": process}
+    at: dict[str, Any] = {"municipality": municipality, "process": process}
     elsewhere = way_on(round_of, question, municipality, now())
     naming = naming_of(place, question)
     support = "withdraw_support" if row.supported else "support_proposal"
@@ -117,9 +118,9 @@ def _change(municipality: str, process: str, public_id: str, change: Change) -> 
 
 def _way_back(came_of: Outcome | ProposalRefusal, row: ProposalRow, municipality: str, process: str) -> str:
     """To the place in the road's list where the button stood, or to the proposal's own page while there is one."""
-    at = {"municipality": municipality, "process": process}
+    at: dict[str, Any] = {"municipality": municipality, "process": process}
     if request.args.get("fra") != "veg" and came_of is not Outcome.PROPOSAL_WITHDRAWN:
         return url_for(".show_proposal", public_id=row.public_id, **at)
-    kept = {name: request.args[name] for name in ("sorter", "side") if name in request.args}
+    kept: dict[str, Any] = {name: request.args[name] for name in ("sorter", "side") if name in request.args}
     anchor = "forslag" if came_of is Outcome.PROPOSAL_WITHDRAWN else anchor_of(row)
     return url_for(".show_road", slug=row.question_slug, _anchor=anchor, **at, **kept)

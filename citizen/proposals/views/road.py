@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -97,7 +99,7 @@ def _page(
     if not refusal and account is not None and elsewhere is None:
         may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
         refusal = explain(may_not) if may_not else ""
-    at = {"municipality": place.slug, "process": process.slug}
+    at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     listing = list_cards(place, process, question, account.id if account else None, can_support=elsewhere is None)
     form.name.data = form.name.data[:LONGEST_SHOWN_NAME]
     return render_template(

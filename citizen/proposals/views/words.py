@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import url_for
 
@@ -48,7 +49,7 @@ def what_happens_to_it(question: RoadQuestion) -> str:
 
 def way_on(process: Process, question: RoadQuestion, municipality: str, at: datetime) -> WayOn | None:
     """Where to go instead of proposing; None while names can be proposed."""
-    address = {"municipality": municipality, "process": process.slug, "slug": question.slug}
+    address: dict[str, Any] = {"municipality": municipality, "process": process.slug, "slug": question.slug}
     if question.treatment == Treatment.ABSORB:
         return WayOn(what_happens_to_it(question))
     match process.as_schedule().phase_at(at):
@@ -59,7 +60,7 @@ def way_on(process: Process, question: RoadQuestion, municipality: str, at: date
             opens = show_moment(process.voting_open_at)
             return WayOn(
                 _(
-                    "The time for proposals is over. The municipality reviews them, and voting opens %(moment)s.",
+                    "The municipality reviews the names. The voting opens %(moment)s.",
                     moment=opens,
                 )
             )

@@ -99,6 +99,21 @@ def test_a_smaller_road_beside_a_tie_changes_whoever_wins() -> None:
     assert all(one.advice.keeper is None for one in found)
 
 
+def test_three_equals_in_a_row_are_all_left_to_the_staff() -> None:
+    found = compare(merger(Havnes={"Bergvegen": 5}, Lidal={"Borgvegen": 5}, Øyrane={"Borgsvegen": 5}))
+    assert [(one.advice.ground, one.advice.changing) for one in found] == [(Ground.TIE, ()), (Ground.TIE, ())]
+
+
+def test_of_two_roads_that_both_change_the_larger_keeper_is_named() -> None:
+    found = compare(
+        merger(Havnes={"Kalbrenna": 90}, Lidal={"Kalbrunna": 50}, Øyrane={"Valbrunna": 40}, Utnes={"Valdrunna": 80})
+    )
+    (both,) = [one.advice for one in found if one.advice.ground is Ground.THIRD_ROAD_KEEPS]
+    assert both.keeper is not None
+    assert both.keeper.name == "Kalbrenna"
+    assert both.addresses_that_change == 90
+
+
 def test_names_of_the_same_stem_may_both_stay() -> None:
     advice = only(compare(merger(Havnes={"Furuvegen": 5}, Lidal={"Furubakken": 9})))
     assert advice.ground is Ground.BOTH_MAY_STAY

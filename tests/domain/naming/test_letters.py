@@ -29,6 +29,10 @@ def test_one_letter_apart_agrees_with_the_textbook(first: str, second: str) -> N
     assert one_letter_apart(first, second) == (distance_by_the_book(first, second) == 1)
 
 
+def test_a_longer_part_written_backwards_is_more_than_one_swap() -> None:
+    assert not one_letter_apart("nabå", "nåba")
+
+
 @given(st.lists(WORDS, max_size=12, unique=True))
 def test_every_pair_one_letter_apart_shares_a_shortened_word(words: list[str]) -> None:
     missed = [

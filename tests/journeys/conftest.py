@@ -1,0 +1,106 @@
+"""A real browser on a real server with the demonstration municipality; every page met is checked."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.journeys.visitor import Visitor, list_html_errors
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    here = str(Path(__file__).parent)
+    for item in items:
+        if str(item.path).startswith(here):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    if CHROMIUM is None:
+        if os.environ.get("CI"):
+            pytest.fail("Chromium is missing, and with CI=true no test may be skipped")
+        pytest.skip("the browser journeys need Chromium: `apt-get install chromium`, then run `make test` again")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of its own, with the demonstration municipality freshly made."""
+    folder = tmp_path_factory.mktemp("site")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        bind = f"127.0.0.1:{probe.getsockname()[1]}"
+    environment = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("CITIZEN_")},
+        "CITIZEN_ENV": "demo",
+        "CITIZEN_DATABASE_URL": f"sqlite:///{folder / 'citizen.db'}",
+        "CITIZEN_KEYS_DIR": str(folder / "keys"),
+        "BIND": bind,
+    }
+    scripts = Path(sys.executable).parent
+    for command in (["database", "upgrade"], ["seed", "demo"]):
+        subprocess.run([scripts / "citizen", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
+    serve = [scripts / "gunicorn", "--workers", "2", "--no-control-socket", "--bind", bind, "wsgi:app"]
+    with (folder / "server.log").open("w") as log:
+        server = subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        try:
+            wait_until_it_answers(f"http://{bind}/readyz")
+            yield f"http://{bind}"
+        finally:
+            server.terminate()
+            server.wait(timeout=20)
+    assert "Traceback" not in (folder / "server.log").read_text()
+
+
+def wait_until_it_answers(address: str) -> None:
+    for _ in range(150):
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(address, timeout=2).close()
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"{address} does not answer")
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str, tmp_path: Path) -> Iterator[object]:
+    """Make a visitor; after the journey every page that any of them met is validated as HTML."""
+    visitors: list[Visitor] = []
+
+    def make(lang: str, *, width: int = 360, javascript: bool = True, scheme: str = "light") -> Visitor:
+        context = browser.new_context(
+            viewport={"width": width, "height": 740},
+            java_script_enabled=javascript,
+            color_scheme=scheme,
+            locale="nn-NO" if lang == "nn" else "nb-NO",
+            accept_downloads=True,
+        )
+        context.set_default_timeout(10_000)
+        visitors.append(Visitor(context.new_page(), site, lang))
+        return visitors[-1]
+
+    yield make
+    pages = [page for visitor in visitors for page in visitor.pages]
+    complaints = [complaint for visitor in visitors for complaint in visitor.complaints]
+    for visitor in visitors:
+        visitor.page.context.close()
+    assert complaints == []
+    assert list_html_errors(pages, tmp_path) == []
