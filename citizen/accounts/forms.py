@@ -51,5 +51,3 @@ class ResidenceForm(Form):
     def offer(self, roads: list[FoundRoad]) -> None:
         """Ask which of these roads was meant."""
         self.road_id.choices = {road.id: road.name for road in roads}
-
-

@@ -11,11 +11,12 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from citizen.web.forms import Form
 
-PLACES = [("9901", "Havnes"), ("9902", "Lidal"), ("9903", "Øyrane")]
+PLACES = [SelectChoice("9901", "Havnes"), SelectChoice("9902", "Lidal"), SelectChoice("9903", "Øyrane")]
 
 
 class GalleryForm(Form):
@@ -23,7 +24,7 @@ class GalleryForm(Form):
 
     name = StringField("Which name do you propose?")
     reason = TextAreaField("Why does it suit the road?")
-    kind = SelectField("Kind of road", choices=[("road", "Road"), ("street", "Street")])
+    kind = SelectField("Kind of road", choices=[SelectChoice("road", "Road"), SelectChoice("street", "Street")])
     place = RadioField("Where do you live?", choices=PLACES)
     places = SelectMultipleField(
         "Which places?", choices=PLACES, option_widget=CheckboxInput(), widget=ListWidget(prefix_label=False)

@@ -32,7 +32,9 @@ def test_a_stranger_is_asked_to_log_in(client):
     assert response.location == "/nn/logg-inn?next=/nn/min-side?a%3Db"
 
 
-@pytest.mark.parametrize(("lang", "title", "role"), [("nb", "Min side", "Saksbehandler"), ("nn", "Mi side", "Saksbehandlar")])
+@pytest.mark.parametrize(
+    ("lang", "title", "role"), [("nb", "Min side", "Saksbehandler"), ("nn", "Mi side", "Saksbehandlar")]
+)
 def test_it_shows_the_id_the_roles_and_the_logins(client, person, lang, title, role):
     municipality = a_municipality()
     grant_role(person.id, municipality.id, Role.STAFF)
@@ -71,7 +73,7 @@ def test_an_empty_name_shows_no_name(client, person):
     [
         ("x" * 61, "60"),
         ("209146 95016", "ser ut som et fødselsnummer"),
-        ("Kari\u202enibI", "kan ikke vises"),
+        ("Kari\u202enibI", "ikke kan vises"),
     ],
 )
 def test_a_name_that_cant_be_shown_is_refused_and_kept_in_the_field(client, person, name, words):

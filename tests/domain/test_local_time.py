@@ -15,19 +15,19 @@ OSLO = ZoneInfo("Europe/Oslo")
 @pytest.mark.parametrize(
     ("wall", "occurrence", "instant"),
     [
-        (datetime(2026, 7, 1, 9), None, datetime(2026, 7, 1, 7, tzinfo=UTC)),
-        (datetime(2026, 12, 1, 9), None, datetime(2026, 12, 1, 8, tzinfo=UTC)),
-        (datetime(2026, 12, 1, 9), Occurrence.SECOND, datetime(2026, 12, 1, 8, tzinfo=UTC)),
-        (datetime(2027, 3, 28, 1, 59), None, datetime(2027, 3, 28, 0, 59, tzinfo=UTC)),
-        (datetime(2027, 3, 28, 2, 0), None, ClockFault.SKIPPED),
-        (datetime(2027, 3, 28, 2, 59), Occurrence.SECOND, ClockFault.SKIPPED),
-        (datetime(2027, 3, 28, 3, 0), None, datetime(2027, 3, 28, 1, tzinfo=UTC)),
-        (datetime(2027, 10, 31, 1, 59), None, datetime(2027, 10, 30, 23, 59, tzinfo=UTC)),
-        (datetime(2027, 10, 31, 2, 30), None, ClockFault.COMES_TWICE),
-        (datetime(2027, 10, 31, 2, 30), Occurrence.FIRST, datetime(2027, 10, 31, 0, 30, tzinfo=UTC)),
-        (datetime(2027, 10, 31, 2, 30), Occurrence.SECOND, datetime(2027, 10, 31, 1, 30, tzinfo=UTC)),
-        (datetime(2027, 10, 31, 3, 0), None, datetime(2027, 10, 31, 2, tzinfo=UTC)),
+        ("2026-07-01T09:00", None, datetime(2026, 7, 1, 7, tzinfo=UTC)),
+        ("2026-12-01T09:00", None, datetime(2026, 12, 1, 8, tzinfo=UTC)),
+        ("2026-12-01T09:00", Occurrence.SECOND, datetime(2026, 12, 1, 8, tzinfo=UTC)),
+        ("2027-03-28T01:59", None, datetime(2027, 3, 28, 0, 59, tzinfo=UTC)),
+        ("2027-03-28T02:00", None, ClockFault.SKIPPED),
+        ("2027-03-28T02:59", Occurrence.SECOND, ClockFault.SKIPPED),
+        ("2027-03-28T03:00", None, datetime(2027, 3, 28, 1, tzinfo=UTC)),
+        ("2027-10-31T01:59", None, datetime(2027, 10, 30, 23, 59, tzinfo=UTC)),
+        ("2027-10-31T02:30", None, ClockFault.COMES_TWICE),
+        ("2027-10-31T02:30", Occurrence.FIRST, datetime(2027, 10, 31, 0, 30, tzinfo=UTC)),
+        ("2027-10-31T02:30", Occurrence.SECOND, datetime(2027, 10, 31, 1, 30, tzinfo=UTC)),
+        ("2027-10-31T03:00", None, datetime(2027, 10, 31, 2, tzinfo=UTC)),
     ],
 )
-def test_a_time_on_the_wall(wall: datetime, occurrence: Occurrence | None, instant: datetime | ClockFault) -> None:
-    assert instant_of(wall, OSLO, occurrence) == instant
+def test_a_time_on_the_wall(wall: str, occurrence: Occurrence | None, instant: datetime | ClockFault) -> None:
+    assert instant_of(datetime.fromisoformat(wall), OSLO, occurrence) == instant

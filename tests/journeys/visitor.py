@@ -1,4 +1,4 @@
-"""A person in a browser: goes, presses, writes; and on every page is told what a person with other senses would miss."""
+"""A person in a browser, who is told on every page what a person with other senses would miss."""
 
 from __future__ import annotations
 

@@ -63,9 +63,9 @@ def test_a_road_that_comes_back_is_the_same_road() -> None:
 
 def test_another_district_keeps_its_roads() -> None:
     place = a_place_with_roads()
-    import_register(place.municipality, a_register(LIDAL, Nyvegen=1))
-    assert not road_of(place, HAVNES, "Skulevegen").is_gone
-    assert road_of(place, LIDAL, "Skulevegen").is_gone
+    import_register(place.municipality, a_register(LIDAL, Skulevegen=12))
+    assert not road_of(place, HAVNES, "Fjellvegen").is_gone
+    assert road_of(place, LIDAL, "Fjellvegen").is_gone
 
 
 def test_the_municipality_s_own_number_makes_a_district_of_that_number() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, request, session, url_for
+from flask import flash, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts import actions, queries
@@ -39,9 +39,9 @@ def save_profile() -> ResponseReturnValue:
     if refusal:
         form.shown_name.errors = [explain(refusal)]
         return render_my_page(account, form), 422
+    g.language = form.language.data
     flash(_("Your choices are saved."), "success")
-    address = url_for("accounts.show_my_page", lang=form.language.data)
-    return in_language(redirect(address, 303), form.language.data)
+    return in_language(redirect(url_for("accounts.show_my_page"), 303), form.language.data)
 
 
 @accounts.get("/<any(nb,nn):lang>/min-side/adresse")

@@ -125,7 +125,7 @@ def count_collisions(municipality_id: int) -> dict[Likeness, int]:
         .where(Collision.municipality_id == municipality_id)
         .group_by(Collision.level)
     )
-    counted = dict(db.session.execute(wanted).tuples().all())
+    counted = dict(db.session.execute(wanted).all())
     return {level: counted.get(level, 0) for level in Likeness}
 
 
@@ -208,7 +208,7 @@ def _with_rounds(collisions: Sequence[Collision]) -> list[CollisionRow]:
         .where(RoadQuestion.road_id.in_(road_ids))
         .order_by(Process.id)
     )
-    rounds = dict(db.session.execute(wanted).tuples().all())
+    rounds = dict(db.session.execute(wanted).all())
     return [
         CollisionRow(collision, rounds.get(collision.road_a_id) or rounds.get(collision.road_b_id))
         for collision in collisions

@@ -115,7 +115,7 @@ def count_questions(municipality_id: int) -> dict[int, int]:
         .where(Process.municipality_id == municipality_id)
         .group_by(RoadQuestion.process_id)
     )
-    return dict(db.session.execute(wanted).tuples().all())
+    return dict(db.session.execute(wanted).all())
 
 
 def list_busy_roads(municipality_id: int) -> frozenset[int]:

@@ -83,7 +83,7 @@ def list_registers(municipality_id: int) -> Sequence[DistrictRegister]:
         .group_by(District.id, District.number, District.name)
         .order_by(District.number)
     )
-    return [DistrictRegister(*row) for row in db.session.execute(wanted).tuples()]
+    return [DistrictRegister(*row) for row in db.session.execute(wanted)]
 
 
 def registers_of(municipality_id: int) -> list[RoadRegister]:
@@ -138,4 +138,4 @@ def _build_index(municipality_id: int) -> NameIndex:
         .where(Road.municipality_id == municipality_id, Road.is_gone.is_(False))
         .order_by(norwegian(Road.name_key), District.number, Road.id)
     )
-    return NameIndex(KnownName(*row) for row in db.session.execute(wanted).tuples())
+    return NameIndex(KnownName(*row) for row in db.session.execute(wanted))
