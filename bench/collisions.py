@@ -16,8 +16,9 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from bench.measure import Measure
 from citizen.domain.collisions import compare
 from citizen.domain.naming import NameContext, NameIndex, check_name
 from citizen.domain.naming.likeness import Likeness, LikenessIndex, likeness, profile_of
@@ -42,15 +43,6 @@ _SECOND = (
 )
 _ENDINGS = ("vegen", "veien", "gata", "bakken", "lia", "åsen", "kroken", "svingen", "stien")
 _NEEDED = ("lokalid", "kommunenummer", "kommunenavn", "adressetype", "x", "y", "adressekode", "adressenavn", "nummer")
-
-
-class Measure(NamedTuple):
-    """One line of the table: what was measured, what it gave, and what it is held against."""
-
-    label: str
-    value: str
-    yardstick: str
-    ratio: str = ""
 
 
 def run() -> list[Measure]:
@@ -135,7 +127,7 @@ def speed_of_reading() -> Iterator[Measure]:
 _CHILD = """
 import resource, sys, time
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 from citizen.kartverket import read_registers
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 began = time.perf_counter()

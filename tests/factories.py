@@ -131,8 +131,10 @@ def a_resident(district: District | None = None, **changes: object) -> Account:
     return stored(Account(**{**values, **changes}))
 
 
-def a_person_with_role(municipality: Municipality, role: Role, **changes: object) -> Account:
-    account = a_resident(**changes)
+def a_person_with_role(
+    municipality: Municipality, role: Role, district: District | None = None, **changes: object
+) -> Account:
+    account = a_resident(district, **changes)
     stored(RoleGrant(account_id=account.id, municipality_id=municipality.id, role=role))
     return account
 

@@ -50,4 +50,5 @@ class ResidenceForm(Form):
 
     def offer(self, roads: list[FoundRoad]) -> None:
         """Ask which of these roads was meant."""
+        self.road_id.flags.required = True
         self.road_id.choices = {road.id: road.name for road in roads}

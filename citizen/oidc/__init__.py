@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from flask import Flask, current_app
 
 from citizen.config import Settings, UnsafeSettings
@@ -22,6 +24,8 @@ __all__ = [
     "login_client",
     "person_key",
 ]
+
+log = logging.getLogger(__name__)
 
 
 def init_app(app: Flask, settings: Settings) -> None:
@@ -48,13 +52,15 @@ def login_client() -> LoginClient:
 
 def _see_to_person_key(settings: Settings) -> None:
     """Without this key everyone would be a stranger, so a missing one is only made in a folder that is still empty."""
-    file = settings.keys_dir / f"{PERSON_KEY_FILE}.key"
-    if file.exists():
+    folder = settings.keys_dir
+    if (folder / f"{PERSON_KEY_FILE}.key").exists():
         return
-    used = settings.keys_dir.is_dir() and any(settings.keys_dir.iterdir())
-    if used and not settings.is_demo:
+    if not settings.is_demo and not folder.is_dir():
+        raise UnsafeSettings("CITIZEN_KEYS_DIR names a folder that does not exist: make it, for the site alone.")
+    if not settings.is_demo and any(folder.iterdir()):
         raise UnsafeSettings(f"{PERSON_KEY_FILE}.key is not in CITIZEN_KEYS_DIR. Bring it back from the escrow.")
     try:
-        make_key(settings.keys_dir, PERSON_KEY_FILE)
+        make_key(folder, PERSON_KEY_FILE)
     except OSError:
-        raise UnsafeSettings("CITIZEN_KEYS_DIR can't be written to: make the folder, for the site alone.") from None
+        raise UnsafeSettings("CITIZEN_KEYS_DIR can't be written to: let the site write there.") from None
+    log.warning("login.person_key_made: right at the very first start, and a lost key at any other")

@@ -16,8 +16,8 @@ import citizen.domain
 from citizen.web.locale import CATALOGUES, catalogue
 from citizen.web.messages import WORDS
 
-NOT_SHOWN = frozenset({"Permission"})
-"""Codes that no person meets."""
+NOT_SHOWN = frozenset({"Permission", "Occurrence"})
+"""Codes that no person meets, or whose words a form has as its choices."""
 
 
 def enums_of_the_domain():

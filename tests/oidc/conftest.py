@@ -13,6 +13,7 @@ from tests.oidc.fake_provider import CLIENT_ID, ISSUER, FakeProvider, rsa_key
 
 def real_settings(folder: Path) -> Settings:
     """The settings of a municipality in production."""
+    (folder / "keys").mkdir(exist_ok=True)
     key_file = folder / "client.pem"
     key_file.write_bytes(rsa_key("our-client").as_pem(private=True))
     return Settings(

@@ -36,6 +36,7 @@ def test_the_first_start_makes_the_key_that_people_are_known_by(settings):
 def test_a_person_is_known_again_by_the_same_key_and_only_by_it(settings, tmp_path):
     start(settings)
     other = replace(settings, keys_dir=tmp_path / "other")
+    other.keys_dir.mkdir()
     start(other)
 
     known = oidc.person_key(settings, REAL_FORM)
@@ -54,12 +55,16 @@ def test_what_is_no_person_number_has_no_key(settings):
 
 
 def test_a_lost_key_stops_the_start_where_the_folder_was_in_use(settings):
-    settings.keys_dir.mkdir()
     (settings.keys_dir / "round-1.key").write_bytes(bytes(32))
 
     with pytest.raises(UnsafeSettings, match=r"person\.key"):
         start(settings)
     assert not (settings.keys_dir / "person.key").exists()
+
+
+def test_a_folder_that_is_not_there_stops_the_start(settings, tmp_path):
+    with pytest.raises(UnsafeSettings, match="CITIZEN_KEYS_DIR"):
+        start(replace(settings, keys_dir=tmp_path / "not mounted"))
 
 
 def test_a_damaged_key_is_not_used(settings):

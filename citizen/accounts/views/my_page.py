@@ -85,7 +85,12 @@ def find_road(form: ResidenceForm) -> FoundRoad | None:
         return roads[0]
     if roads:
         form.offer(list(roads))
-        form.road_id.errors = [_("There are several roads like “%(name)s”. Choose yours.", name=text)]
+        same = all(road.is_exact for road in roads)
+        form.road_id.errors = [
+            _("There are several roads called “%(name)s”. Choose yours.", name=text)
+            if same
+            else _("We find no road called “%(name)s”. Choose one of these, or write it again above.", name=text)
+        ]
     else:
         form.road.errors = [
             _("We find no road called “%(name)s” there. Look at the spelling, or leave it empty.", name=text)

@@ -113,6 +113,7 @@ def _page(
         why=why_it_must_change(question),
         treatment=what_happens_to_it(question) if elsewhere is None else "",
         arithmetic=both(question.reason_nb, question.reason_nn),
+        columns=[_column(_("Road")), _column(_("Former municipality")), _column(_("Addresses"), numeric=True)],
         both_roads=[_facts(question.road), _facts(question.because_road)],
         addresses=ngettext("%(num)s address", "%(num)s addresses", question.road.addresses),
         way_on=elsewhere,
@@ -139,6 +140,10 @@ def _page(
 def _verdict(place: Municipality, question: RoadQuestion, name: str) -> Verdict:
     proposed = queries.find_proposal_of_name(question.id, name_key(name))
     return verdict_on(name, naming_of(place, question), proposed)
+
+
+def _column(label: str, *, numeric: bool = False) -> dict[str, object]:
+    return {"label": label, "numeric": numeric, "sort_url": None, "sorted": None}
 
 
 def _facts(road: Road) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from flask import flash, redirect, render_template, request, url_for
@@ -50,7 +51,7 @@ def _districts(place: Municipality) -> list[tuple[str, str]]:
 
 def _read(upload: FileStorage, number: str) -> RoadRegister:
     """The register in an uploaded file, which is on the disk only as long as it is read."""
-    with tempfile.TemporaryDirectory(prefix="citizen-register-") as folder:
+    with closing(upload), tempfile.TemporaryDirectory(prefix="citizen-register-") as folder:
         path = Path(folder) / (secure_filename(upload.filename or "")[-80:] or "vegregister.csv")
         upload.save(path)
         return read_register(path, municipality=number)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from datetime import datetime, time, timedelta
 
 from flask import flash, redirect, render_template, request, url_for
@@ -27,7 +28,7 @@ from citizen.roads.forms import INSTANTS, PARTS, RoundForm
 from citizen.roads.views import roads
 from citizen.roads.views.round_page import FaultLine, fault_lines, plan_rows, preview_of, question_rows
 from citizen.web.clock import OSLO, now, today
-from citizen.web.locale import both, show_moment
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, show_moment
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
@@ -115,7 +116,7 @@ def _prefilled(place: Municipality, plan: Settled) -> RoundForm:
 
 
 def _of_process(process: Process) -> RoundForm:
-    texts = {f"{part}_{lang}": getattr(process, f"{part}_{lang}") for part in PARTS for lang in ("nb", "nn")}
+    texts = {f"{part}_{lang}": getattr(process, f"{part}_{lang}") for part in PARTS for lang in LANGUAGES}
     walls = {name: getattr(process, name).astimezone(OSLO).replace(tzinfo=None) for name in INSTANTS}
     return RoundForm(**texts, **walls, slug=process.slug, version=str(process.version))
 
@@ -137,6 +138,20 @@ def _put_on_fields(form: RoundForm, refusals: Sequence[RoundRefusal]) -> None:
         name = FIELD_OF_REFUSAL.get(refusal)
         if name:
             form[name].errors = [*form[name].errors, explain(refusal)]
+
+
+def _stored_texts(process: Process, form: RoundForm) -> tuple[str, ...]:
+    """What a colleague stored where the form says something else."""
+    typed = asdict(form.texts()) | asdict(form.schedule())
+    texts = {
+        f"{part}_{lang}": f"{label} ({LANGUAGE_NAMES[lang]}): {getattr(process, f'{part}_{lang}')}"
+        for part, label in form.labels_of_parts().items()
+        for lang in LANGUAGES
+    }
+    dates = {
+        name: f"{label}: {show_moment(getattr(process, name))}" for name, label in form.labels_of_instants().items()
+    }
+    return tuple(words for name, words in (texts | dates).items() if getattr(process, name) != typed[name])
 
 
 def _elsewhere(refusals: Sequence[RoundRefusal]) -> list[str]:
@@ -188,6 +203,7 @@ def _change_page(
     preview: bool = False,
 ) -> str:
     opened = process.as_schedule().phase_at(now()) is not Phase.ANNOUNCED
+    theirs = _stored_texts(process, form) if RoundRefusal.CHANGED_MEANWHILE in refusals else ()
     shown = refusals or ((RoundRefusal.WRONG_PHASE,) if opened else ())
     return render_template(
         "roads/set_up_round.html",
@@ -196,7 +212,7 @@ def _change_page(
         parts=form.labels_of_parts(),
         instants=INSTANTS,
         pairs="",
-        faults=[FaultLine(sentence, ()) for sentence in _elsewhere(shown)],
+        faults=[FaultLine(sentence, theirs) for sentence in _elsewhere(shown)],
         blocked=opened,
         roads=question_rows(process.id),
         preview=preview_of(form) if preview else None,

@@ -2,8 +2,8 @@
 
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0004"
+down_revision = "0003"
 branch_labels = None
 depends_on = None
 
@@ -51,5 +51,5 @@ def downgrade():
         op.execute("DROP TRIGGER ballot_only_while_open ON ballot")
         op.execute("DROP FUNCTION ballot_only_while_open()")
         return
-    for event in ("INSERT", "UPDATE"):
-        op.execute(f"DROP TRIGGER ballot_only_while_open_{event}")
+    op.execute("DROP TRIGGER ballot_only_while_open_INSERT")
+    op.execute("DROP TRIGGER ballot_only_while_open_UPDATE")

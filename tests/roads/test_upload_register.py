@@ -1,0 +1,166 @@
+"""Loading a register by the staff page and by the command: the same file, the same refusals."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner
+from flask import Flask
+
+from citizen.cli import roads_import
+from citizen.roads.queries import list_registers
+from tests.elverum import ELVERUM, HAS_ELVERUM
+from tests.kartverket.files import address, csv_text, write_zip
+from tests.reading import Page, ReadingClient
+from tests.roads.registers import LIDAL, a_place_with_roads, as_staff, snapshot
+
+GOOD = csv_text([address(number=str(number)) for number in range(1, 4)] + [address("Osplia", "1001")])
+ROW = GOOD.split("\r\n")[1]
+
+
+def bomb() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return write_zip(Path(folder), {"a.csv": GOOD + "\r\n" * 5_000_000}).read_bytes()
+
+
+def zipped(**entries: str) -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        return write_zip(Path(folder), {f"{name}.csv": text for name, text in entries.items()}).read_bytes()
+
+
+SPOILT: dict[str, Callable[[], str | bytes]] = {
+    "empty": lambda: "",
+    "truncated": lambda: GOOD + ROW[: len(ROW) // 2],
+    "latin-1": lambda: GOOD.encode() + ROW.replace("Storgata", "Åsvegen").encode("latin-1"),
+    "wrong columns": lambda: GOOD.replace("adressenavn", "vegnavn"),
+    "ragged": lambda: GOOD + ROW + ";\r\n" + ROW + "\r\n",
+    "NUL": lambda: GOOD + ROW.replace("Storgata", "Stor\0gata") + "\r\n",
+    "10 MB in one line": lambda: GOOD + "x" * 10_000_000,
+    "another municipality": lambda: GOOD.replace(";9902;", ";9903;"),
+    "bad code": lambda: csv_text([address(), address(code="12a")]),
+    "two names": lambda: csv_text([address(), address(name="Åsvegen")]),
+    "no road addresses": lambda: csv_text([address(adressetype="matrikkeladresse")]),
+    "zip bomb": bomb,
+    "two files in the zip": lambda: zipped(a=GOOD, b=GOOD),
+    "broken zip": lambda: zipped(a=GOOD)[:-30],
+    "not a file of addresses": lambda: "<!DOCTYPE html>\n<html></html>\n",
+}
+
+
+def upload(client: ReadingClient, address_of_page: str, content: str | bytes, number: str = LIDAL, name: str = "a.csv"):
+    raw = content.encode() if isinstance(content, str) else content
+    return client.send(address_of_page, {"number": number, "file": (io.BytesIO(raw), name)}, follow_redirects=True)
+
+
+def run(app: Flask, *arguments: str | Path) -> tuple[int, str, str]:
+    """The command on the test's own database: the callback without the application that it would make."""
+    command = roads_import.import_file
+    inside = click.Command("import", params=command.params, callback=command.callback.__wrapped__)
+    result = CliRunner().invoke(inside, [str(argument) for argument in arguments])
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.mark.parametrize("content", [GOOD, zipped(a=GOOD)], ids=["plain", "zipped"])
+def test_a_file_is_loaded_on_the_page_and_what_it_did_is_said(client: ReadingClient, content: str | bytes) -> None:
+    place = a_place_with_roads()
+    as_staff(client, place)
+    answer = upload(client, f"{place.stem}vegregister", content)
+    assert answer.status_code == 200
+    text = Page(answer.text).text
+    assert "Registeret for Lidal er lastet inn: 0 nye veier, 2 endret, 2 borte, 0 tilbake." in text
+    assert [row.addresses for row in list_registers(place.municipality.id) if row.number == LIDAL] == [4]
+    again = upload(client, f"{place.stem}vegregister", content)
+    assert "Registeret for Lidal var allerede slik. Ingenting ble endret." in Page(again.text).text
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_a_spoilt_file_says_what_to_do_and_leaves_everything_as_it_was(
+    client: ReadingClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, spoilt: str
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    place = a_place_with_roads()
+    as_staff(client, place)
+    before = snapshot()
+    nynorsk = place.stem.replace("/nb/", "/nn/")
+    refused = upload(client, f"{nynorsk}vegregister", SPOILT[spoilt](), name="lidal.csv")
+    assert refused.status_code == 422
+    assert "lidal.csv" in Page(refused.text).text
+    assert Page(refused.text).title.startswith("Feil:")
+    assert snapshot() == before
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_missing_choice_is_said_at_its_field(client: ReadingClient) -> None:
+    place = a_place_with_roads()
+    as_staff(client, place)
+    refused = client.send(f"{place.stem}vegregister", {"number": "0301"})
+    text = Page(refused.text).text
+    assert refused.status_code == 422
+    assert "Velg hvilken tidligere kommune filen er fra." in text
+    assert "Velg filen som skal lastes inn." in text
+
+
+def test_a_file_over_the_limit_is_refused_with_a_page(client: ReadingClient) -> None:
+    place = a_place_with_roads()
+    as_staff(client, place)
+    before = snapshot()
+    assert upload(client, f"{place.stem}vegregister", b"x" * (33 * 1024 * 1024)).status_code == 413
+    assert snapshot() == before
+
+
+def test_the_command_loads_and_repeats(app: Flask, tmp_path: Path) -> None:
+    a_place_with_roads()
+    file = tmp_path / "lidal.csv"
+    file.write_text(GOOD, "utf-8")
+    code, said, _errors = run(app, file, "--municipality", LIDAL)
+    assert code == 0
+    assert "9902 Lidal: 2 veier, 4 adresser." in said
+    assert "Endret: 2 (Storgata, Osplia)" in said
+    assert "Borte fra registeret: 2 (Elvestien, Sagabakken)" in said
+    assert run(app, file, "--municipality", LIDAL, "--language", "nn") == (
+        0,
+        "9902 Lidal: 2 vegar, 4 adresser.\nIngenting er endra: basen sa det same som fila.\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize("spoilt", SPOILT)
+def test_the_command_refuses_with_one_sentence_and_status_2(app: Flask, tmp_path: Path, spoilt: str) -> None:
+    a_place_with_roads()
+    before = snapshot()
+    content = SPOILT[spoilt]()
+    file = tmp_path / "lidal.csv"
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    code, said, errors = run(app, file, "--municipality", LIDAL)
+    assert (code, said) == (2, "")
+    assert errors.startswith("citizen: lidal.csv")
+    assert errors.count("\n") == 1
+    assert snapshot() == before
+
+
+@pytest.mark.parametrize("number", ["0301", "Oslo", "", "\x1b[2J"])
+def test_the_command_refuses_a_number_that_is_nobody_s(app: Flask, tmp_path: Path, number: str) -> None:
+    a_place_with_roads()
+    code, _said, errors = run(app, tmp_path / "finst-ikkje.csv", "--municipality", number)
+    assert code == 2
+    assert "ingen kommune i basen" in errors
+    assert "\x1b" not in errors
+
+
+if HAS_ELVERUM:
+
+    def test_the_real_register_of_elverum_is_loaded_and_repeated(app: Flask) -> None:
+        from tests import factories as a
+
+        place = a.a_municipality("Elverum", number="3420")
+        code, said, errors = run(app, ELVERUM, "--municipality", "3420")
+        assert (code, errors) == (0, "")
+        assert "465 veier" in said
+        assert "Ingenting er endret" in run(app, ELVERUM, "--municipality", "3420")[1]
+        assert place.register_version == 1
