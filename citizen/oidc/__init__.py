@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from typing import TYPE_CHECKING
 
 from flask import Flask, current_app
 
@@ -25,6 +26,9 @@ __all__ = [
     "person_key",
 ]
 
+if TYPE_CHECKING:
+    from requests.adapters import BaseAdapter
+
 log = logging.getLogger(__name__)
 
 
@@ -34,14 +38,21 @@ def init_app(app: Flask, settings: Settings) -> None:
     client = LoginClient(settings)
     app.extensions["login_client"] = client
     if settings.uses_demo_login:
-        from citizen.oidc.demo_provider import make_demo_provider
-        from citizen.oidc.in_process import InProcess
-
-        app.register_blueprint(make_demo_provider(settings))
-        own_host = settings.trusted_hosts[0] if settings.trusted_hosts else "127.0.0.1"
-        client.provider.reach_through(settings.oidc_issuer, InProcess(app, own_host))
+        _add_demo_provider(app, settings, client)
     elif settings.oidc_private_key_file is None:
         raise UnsafeSettings("CITIZEN_OIDC_PRIVATE_KEY_FILE is missing: name the PEM file.")
+
+
+def _add_demo_provider(app: Flask, settings: Settings, client: LoginClient) -> None:
+    from citizen.oidc.demo_provider import make_demo_provider
+
+    def in_this_process() -> BaseAdapter:
+        from citizen.oidc.in_process import InProcess
+
+        return InProcess(app, settings.trusted_hosts[0] if settings.trusted_hosts else "127.0.0.1")
+
+    app.register_blueprint(make_demo_provider(settings))
+    client.provider.reach_through(settings.oidc_issuer, in_this_process)
 
 
 def login_client() -> LoginClient:

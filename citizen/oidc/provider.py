@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -29,18 +29,18 @@ class Provider:
 
     def __init__(self, issuer: str) -> None:
         self.issuer = issuer
-        self._transports: dict[str, BaseAdapter] = {}
+        self._transports: dict[str, Callable[[], BaseAdapter]] = {}
         self._kept: dict[str, tuple[float, dict[str, Any]]] = {}
         self._silent_until = 0.0
 
-    def reach_through(self, prefix: str, transport: BaseAdapter) -> None:
-        """Send requests for addresses that begin so through this transport."""
+    def reach_through(self, prefix: str, transport: Callable[[], BaseAdapter]) -> None:
+        """Send requests for addresses that begin so through what this makes."""
         self._transports[prefix] = transport
 
     def prepare(self, http: requests.Session) -> None:
         """Give the session the transports of this provider."""
         for prefix, transport in self._transports.items():
-            http.mount(prefix, transport)
+            http.mount(prefix, transport())
 
     def metadata(self) -> Mapping[str, Any]:
         """The provider's addresses and abilities. Raises ProviderDown."""

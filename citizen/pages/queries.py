@@ -110,7 +110,7 @@ def proposals_per_question(process_id: int) -> dict[int, int]:
         .where(RoadQuestion.process_id == process_id, Proposal.withdrawn_at.is_(None))
         .group_by(Proposal.question_id)
     )
-    return dict(db.session.execute(wanted).tuples().all())
+    return {row[0]: row[1] for row in db.session.execute(wanted)}
 
 
 def find_roads(municipality_id: int, text: str) -> Sequence[RoadFound]:

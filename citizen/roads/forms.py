@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 from flask_wtf.file import FileField
+from werkzeug.datastructures import MultiDict
 from wtforms import DateTimeLocalField, Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
@@ -35,7 +36,7 @@ class RegisterForm(Form):
     def __init__(self, districts: Sequence[tuple[str, str]]) -> None:
         """`districts` are the former municipalities to choose among: number and name."""
         super().__init__()
-        self.number.choices = [(number, f"{number} {name}") for number, name in districts]
+        self.number.choices = [("", _("Choose …")), *((number, f"{number} {name}") for number, name in districts)]
         self.number.label.text = _("Which former municipality is the file from?")
         self.file.label.text = _("Address file from Kartverket")
         self.file.description = _(
@@ -44,7 +45,7 @@ class RegisterForm(Form):
         self.number.flags.required = self.file.flags.required = True
 
     def validate_number(self, field: Field) -> None:
-        if field.data not in [number for number, _name in field.choices]:
+        if field.data not in [number for number, _name in field.choices if number]:
             raise StopValidation(_("Choose which former municipality the file is from."))
 
     def validate_file(self, field: Field) -> None:
@@ -99,6 +100,12 @@ class RoundForm(Form):
             ]
             if which.data:
                 self.asked_twice.add(name)
+
+    @classmethod
+    def kept(cls, fields: Mapping[str, Sequence[str]]) -> RoundForm:
+        """The form with what was typed before the person had to log in again."""
+        typed: MultiDict[str, str] = MultiDict((name, text) for name, texts in fields.items() for text in texts)
+        return cls(formdata=typed)
 
     @staticmethod
     def labels_of_instants() -> dict[str, str]:

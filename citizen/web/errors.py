@@ -5,10 +5,13 @@ from __future__ import annotations
 import logging
 import secrets
 
-from flask import Flask, Response, render_template, request
+from flask import Flask, Response, g, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException, MethodNotAllowed, SecurityError
+
+from citizen.domain.permissions import Role, is_granted
+from citizen.web.messages import explain
 
 log = logging.getLogger(__name__)
 PAGES = frozenset({400, 403, 404, 409, 413, 422, 429, 500, 503})
@@ -34,7 +37,7 @@ def show_error(error: HTTPException) -> ResponseReturnValue:
     if error.code < 400:
         return error
     page = error.code if error.code in PAGES else 400
-    response = Response(render_template(f"errors/{page}.html", reference=None), error.code)
+    response = Response(render_template(f"errors/{page}.html", reference=None, roles=_roles_needed()), error.code)
     if isinstance(error, MethodNotAllowed) and error.valid_methods:
         response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
@@ -45,3 +48,11 @@ def show_broken_promise(error: Exception) -> ResponseReturnValue:
     reference = secrets.token_hex(4)
     log.error("reference=%s endpoint=%s", reference, request.endpoint, exc_info=error)
     return render_template("errors/500.html", reference=reference), 500
+
+
+def _roles_needed() -> str:
+    """The roles that open the page which was refused, in words; empty where no role would."""
+    permission = g.get("needed_permission")
+    if permission is None:
+        return ""
+    return ", ".join(explain(role) for role in Role if is_granted(permission, [role]))

@@ -10,6 +10,7 @@ from citizen.config import Settings
 
 LARGEST_REQUEST = 32 * 1024 * 1024
 LARGEST_FORM = 512 * 1024
+LONGEST_QUERY = 8 * 1024
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 YEAR = 365 * 24 * 3600
 
@@ -51,6 +52,12 @@ def init_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_SSL_STRICT=not settings.is_demo,
     )
     fixed = fixed_headers(settings)
+
+    @app.before_request
+    def refuse_endless_addresses() -> None:
+        if len(request.query_string) > LONGEST_QUERY:
+            request.query_string = b""  # nothing that makes the answer shall read it again
+            abort(414)
 
     @app.before_request
     def refuse_what_other_sites_send() -> None:

@@ -46,7 +46,7 @@ def real_app(app: Flask, tmp_path: Path, provider: FakeProvider) -> Flask:
     real = create_app(real_settings(tmp_path))
     real.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
     with real.app_context():
-        login_client().provider.reach_through("https://", provider)
+        login_client().provider.reach_through("https://", lambda: provider)
         yield real
         db.session.remove()
 

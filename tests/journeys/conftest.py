@@ -86,15 +86,12 @@ def visit(browser: Browser, site: str, tmp_path: Path) -> Iterator[object]:
     visitors: list[Visitor] = []
 
     def make(lang: str, *, width: int = 360, javascript: bool = True, scheme: str = "light") -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": 740},
-            java_script_enabled=javascript,
-            color_scheme=scheme,
-            locale="nn-NO" if lang == "nn" else "nb-NO",
-            accept_downloads=True,
-        )
+        look = {"viewport": {"width": width, "height": 740}, "color_scheme": scheme}
+        locale = "nn-NO" if lang == "nn" else "nb-NO"
+        context = browser.new_context(java_script_enabled=javascript, locale=locale, **look)
         context.set_default_timeout(10_000)
-        visitors.append(Visitor(context.new_page(), site, lang))
+        examiner = None if javascript else browser.new_context(**look).new_page()
+        visitors.append(Visitor(context.new_page(), site, lang, examiner=examiner))
         return visitors[-1]
 
     yield make
@@ -102,5 +99,7 @@ def visit(browser: Browser, site: str, tmp_path: Path) -> Iterator[object]:
     complaints = [complaint for visitor in visitors for complaint in visitor.complaints]
     for visitor in visitors:
         visitor.page.context.close()
+        if visitor.examiner:
+            visitor.examiner.context.close()
     assert complaints == []
     assert list_html_errors(pages, tmp_path) == []

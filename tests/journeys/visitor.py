@@ -24,8 +24,8 @@ def axe_source() -> str:
 class Visitor:
     """One person's browser. `look()` after each step checks the page that the person sees."""
 
-    def __init__(self, page: Page, site: str, lang: str) -> None:
-        self.page, self.site, self.lang = page, site, lang
+    def __init__(self, page: Page, site: str, lang: str, *, examiner: Page | None = None) -> None:
+        self.page, self.site, self.lang, self.examiner = page, site, lang, examiner
         self.pages: list[tuple[str, str]] = []
         self.complaints: list[str] = []
         page.on("response", self._keep)
@@ -47,6 +47,11 @@ class Visitor:
 
     def write(self, label: str | re.Pattern[str], text: str) -> Visitor:
         self.page.get_by_label(label).first.fill(text)
+        return self
+
+    def choose(self, number: int) -> Visitor:
+        """Tap a name on a ballot; the whole of it is a target."""
+        self.page.locator(".ballot-choice label").nth(number).click()
         return self
 
     def sees(self, words: str | re.Pattern[str]) -> Visitor:
@@ -84,10 +89,25 @@ class Visitor:
         return self
 
     def _axe(self) -> list[str]:
-        if not self.page.evaluate("typeof axe === 'object'"):
-            self.page.evaluate(axe_source())
-        found = self.page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
+        page = self._copy_for_examiner() if self.examiner else self.page
+        if not page.evaluate("typeof axe === 'object'"):
+            page.evaluate(axe_source())
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations)")
         return [f"axe {item['id']}: {item['nodes'][0]['html'][:160]}" for item in found]
+
+    def _copy_for_examiner(self) -> Page:
+        """The page as it stands, where scripts are off, opened where axe can run; the site's own scripts stay out."""
+        examiner = self.examiner
+        assert examiner is not None
+        html = self.page.content()
+        examiner.unroute_all()
+        examiner.route("**/*.js*", lambda route: route.abort())
+        examiner.route(
+            lambda url: url.startswith(f"{self.site}/examined"),
+            lambda route: route.fulfill(body=html, content_type="text/html"),
+        )
+        examiner.goto(f"{self.site}/examined")
+        return examiner
 
     def _small_targets(self) -> list[str]:
         """Controls smaller than 24 px; links in running text are allowed to be as high as their line."""

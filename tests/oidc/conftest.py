@@ -38,5 +38,5 @@ def provider() -> FakeProvider:
 def login(tmp_path: Path, provider: FakeProvider) -> LoginClient:
     """The login client of a real municipality, connected to the fake provider."""
     client = LoginClient(real_settings(tmp_path))
-    client.provider.reach_through("https://", provider)
+    client.provider.reach_through("https://", lambda: provider)
     return client

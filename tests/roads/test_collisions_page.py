@@ -168,7 +168,10 @@ def test_a_resident_is_told_which_role_is_needed(client: ReadingClient) -> None:
     place = a_place_with_roads()
     client.log_in(a.a_resident(place.districts[HAVNES]))
     for page in ("", "kollisjoner", "vegregister", "runder/ny"):
-        client.page(f"{place.stem}{page}", status=403)
+        assert (
+            "Disse rollene i kommunen har tilgang: Saksbehandler, Administrator."
+            in client.page(f"{place.stem}{page}", status=403).text
+        )
     assert client.send(f"{place.stem}kollisjoner", {"do": "save"}).status_code == 403
 
 

@@ -39,6 +39,7 @@ def log_in() -> ResponseReturnValue:
         "accounts/log_in.html",
         next=go_to,
         already=current_account() is not None,
+        invented=current_app.config["CITIZEN"].uses_demo_login,
         session_ended=g.get("session_ended", False),
         text_is_kept="saved_form" in session,
     )

@@ -2,8 +2,12 @@
 
 from flask import Blueprint
 
+from citizen.accounts.views import my_page_sections
+
 proposals = Blueprint("proposals", __name__)
 
-from citizen.proposals.views import proposal, road  # noqa: E402 — they hang their routes on the blueprint
+from citizen.proposals.views import own, proposal, road  # noqa: E402 — they hang their routes on the blueprint
 
-__all__ = ["proposal", "proposals", "road"]
+my_page_sections.append(own.own_proposals)
+
+__all__ = ["own", "proposal", "proposals", "road"]

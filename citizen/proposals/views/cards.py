@@ -40,6 +40,7 @@ class Card:
     anchor: str
     name: str
     reason: str
+    language: str
     proposer: str
     supports: str
     href: str
@@ -80,6 +81,7 @@ def card_of(
         anchor=anchor_of(row),
         name=row.name,
         reason=row.reason,
+        language=row.language,
         proposer=_proposer(row),
         supports=ngettext("%(num)s supports it", "%(num)s support it", row.supports),
         href=href,

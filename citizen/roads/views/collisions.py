@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from werkzeug.datastructures import MultiDict
 
-from citizen.accounts.access import permission_needed
+from citizen.accounts.access import permission_needed, take_saved_form
 from citizen.domain.permissions import Permission
 from citizen.domain.roads import Choice, RoundRefusal, Treatment
 from citizen.municipalities.access import open_municipality
@@ -26,6 +27,8 @@ from citizen.web.locale import ngettext, show_number
 from citizen.web.messages import explain
 from citizen.web.paging import Paging, page_links
 
+Fields = MultiDict[str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -40,18 +43,20 @@ class Draft:
 @roads.get("/<any(nb,nn):lang>/stab/<municipality>/kollisjoner")
 @permission_needed(Permission.SET_UP_ROUNDS)
 def show_collisions(municipality: str) -> ResponseReturnValue:
-    return _page(open_municipality(municipality), Draft())
+    place = open_municipality(municipality)
+    kept: Fields = MultiDict((name, text) for name, texts in take_saved_form(request.path).items() for text in texts)
+    return _page(place, Draft(_touched_edits(kept), picked=frozenset(_ids(kept, "pick"))))
 
 
 @roads.post("/<any(nb,nn):lang>/stab/<municipality>/kollisjoner")
 @permission_needed(Permission.SET_UP_ROUNDS)
 def choose(municipality: str) -> ResponseReturnValue:
     place = open_municipality(municipality)
-    edits = {edit.pair_id: edit for edit in map(_read_edit, _ids("pair")) if _is_touched(edit)}
+    edits = _touched_edits(request.form)
     too_long = [pair_id for pair_id, edit in edits.items() if len(edit.note) > LONGEST_NOTE]
     outcome = actions.save_choices(place.id, [edit for edit in edits.values() if edit.pair_id not in too_long])
     problems = _problems(place, outcome, too_long)
-    picked = frozenset(_ids("pick"))
+    picked = frozenset(_ids(request.form, "pick"))
     if problems:
         left = {pair_id: edits[pair_id] for pair_id in problems}
         message = _count_saved(outcome.saved) if outcome.saved else ""
@@ -100,17 +105,22 @@ def _count_saved(saved: int) -> str:
     return ngettext("%(num)s choice is stored.", "%(num)s choices are stored.", saved)
 
 
-def _ids(name: str) -> list[int]:
-    return [
-        int(value) for value in request.form.getlist(name) if value.isascii() and value.isdigit() and len(value) < 10
-    ]
+def _touched_edits(fields: Fields) -> dict[int, ChoiceEdit]:
+    """The rows that say something else than they did when the page was made, by pair."""
+    edits = [_read_edit(fields, pair_id) for pair_id in _ids(fields, "pair")]
+    return {edit.pair_id: edit for edit in edits if fields.get(f"seen-{edit.pair_id}") != seen_of(edit)}
 
 
-def _read_edit(pair_id: int) -> ChoiceEdit:
+def _ids(fields: Fields, name: str) -> list[int]:
+    values = fields.getlist(name)
+    return [int(value) for value in values if value.isascii() and value.isdigit() and len(value) < 10]
+
+
+def _read_edit(fields: Fields, pair_id: int) -> ChoiceEdit:
     """What the form says of a pair; what no page of ours could have sent counts as not chosen."""
 
     def read(name: str) -> str:
-        return request.form.get(f"{name}-{pair_id}", "").strip()
+        return fields.get(f"{name}-{pair_id}", "").strip()
 
     version, choice, treatment = read("version"), read("choice"), read("treatment")
     return ChoiceEdit(
@@ -119,13 +129,8 @@ def _read_edit(pair_id: int) -> ChoiceEdit:
         choice=Choice(choice) if choice in set(Choice) else None,
         treatment=Treatment(treatment) if treatment in set(Treatment) else Treatment.RENAME,
         neighbour=read("neighbour")[:200],
-        note=request.form.get(f"note-{pair_id}", "").replace("\r\n", "\n").strip(),
+        note=fields.get(f"note-{pair_id}", "").replace("\r\n", "\n").strip(),
     )
-
-
-def _is_touched(edit: ChoiceEdit) -> bool:
-    """A row that says what it said when the page was made is nobody's edit."""
-    return request.form.get(f"seen-{edit.pair_id}") != seen_of(edit)
 
 
 def _problems(place: Municipality, outcome: actions.SavedChoices, too_long: Sequence[int]) -> dict[int, str]:

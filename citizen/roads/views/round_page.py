@@ -11,7 +11,7 @@ from citizen.roads import queries
 from citizen.roads.forms import RoundForm
 from citizen.roads.models import Road
 from citizen.roads.queries import CollisionRow
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, ngettext, show_moment
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, show_moment, show_number
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
@@ -68,7 +68,7 @@ def plan_rows(plan: Settled, rows: Sequence[CollisionRow]) -> list[PlanRow]:
         PlanRow(
             name=road.name,
             district=road.district.name,
-            addresses=_addresses(road.addresses),
+            addresses=show_number(road.addresses),
             because=_because(because.name, because.district.name, change.other_changes_too),
             treatment=_treatment(change.treatment, _name_of(neighbours.get(change.into_road))),
         )
@@ -82,7 +82,7 @@ def question_rows(process_id: int) -> list[PlanRow]:
         PlanRow(
             name=row.name,
             district=row.district_name,
-            addresses=_addresses(row.addresses),
+            addresses=show_number(row.addresses),
             because=_because(row.because_name, row.because_district_name, row.other_changes_too),
             treatment=_treatment(row.treatment, row.into_name or ""),
         )
@@ -118,10 +118,6 @@ def _by_name(listed: tuple[Road, Road, Change]) -> tuple[str, str, int]:
 
 def _name_of(road: Road | None) -> str:
     return road.name if road else ""
-
-
-def _addresses(count: int) -> str:
-    return ngettext("%(num)s address", "%(num)s addresses", count)
 
 
 def _because(name: str, district: str, other_changes_too: bool) -> str:  # noqa: FBT001 — a column of the table

@@ -9,7 +9,7 @@ from datetime import datetime, time, timedelta
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from citizen.accounts.access import permission_needed
+from citizen.accounts.access import permission_needed, take_saved_form
 from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.domain.roads import RoundRefusal
@@ -48,13 +48,13 @@ PROPOSING, REVIEW, VOTING = timedelta(weeks=4), timedelta(weeks=3), timedelta(we
 @permission_needed(Permission.SET_UP_ROUNDS)
 def set_up_round(municipality: str) -> ResponseReturnValue:
     place = open_municipality(municipality)
-    pair_ids = _read_pairs(request.values.get("pairs", ""))
+    kept = take_saved_form(request.path) if request.method == "GET" else {}
+    pair_ids = _read_pairs(request.values.get("pairs") or "".join(kept.get("pairs", ())))
     plan = actions.plan_round(place.id, pair_ids)
-    if request.method == "GET" or plan.faults:
-        form = _prefilled(place, plan) if request.method == "GET" else RoundForm()
-        return _set_up_page(place, pair_ids, plan, form), 422 if request.method == "POST" else 200
+    if request.method == "GET":
+        return _set_up_page(place, pair_ids, plan, RoundForm.kept(kept) if kept else _prefilled(place, plan))
     form = RoundForm()
-    if not form.validate():
+    if plan.faults or not form.validate():
         return _set_up_page(place, pair_ids, plan, form), 422
     if request.form.get("do") == "preview":
         return _set_up_page(place, pair_ids, plan, form, preview=True)
@@ -74,7 +74,8 @@ def set_up_round(municipality: str) -> ResponseReturnValue:
 def change_round(municipality: str, process: str) -> ResponseReturnValue:
     place, announced = open_process(municipality, process)
     if request.method == "GET":
-        return _change_page(place, announced, _of_process(announced))
+        kept = take_saved_form(request.path)
+        return _change_page(place, announced, RoundForm.kept(kept) if kept else _of_process(announced))
     form = RoundForm()
     if not form.validate():
         return _change_page(place, announced, form), 422
