@@ -1,4 +1,4 @@
-"""A test client that reads every page it gets: it must parse, have a title, a language, named controls and CSRF fields."""
+"""A test client that reads each page: it must parse, have a title, a language, named controls and CSRF fields."""
 
 from __future__ import annotations
 

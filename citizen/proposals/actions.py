@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction, upsert
-from citizen.domain.naming import Finding, NameContext, Severity, check_name, name_key, tidy
+from citizen.domain.naming import Finding, NameContext, Severity, check_name, tidy
 from citizen.domain.phases import Schedule
 from citizen.domain.proposals import (
     MOST_PROPOSALS_WITHIN,
@@ -28,7 +28,7 @@ from citizen.domain.residents import Resident
 from citizen.domain.roads import Treatment
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
-from citizen.proposals.queries import count_proposals_since
+from citizen.proposals.queries import count_proposals_since, key_of
 from citizen.roads.models import RoadQuestion
 
 
@@ -77,7 +77,7 @@ def propose_name(
             return ProposalRefusal.ROAD_GONE
         if refusal := refuse_taking_part(road.schedule, road.treatment, road.municipality_id, resident, road.now):
             return refusal
-        there = _find(session, Proposal.question_id == question_id, Proposal.name_key == name_key(draft.name))
+        there = _find(session, Proposal.question_id == question_id, Proposal.name_key == key_of(draft.name))
         if there is not None and there.withdrawn_at is None:
             return _support_instead(session, there, resident)
         if errors:
@@ -182,7 +182,7 @@ def _store(session: Session, proposal: Proposal, road: _Road, resident: Resident
     """A new proposal, or one that was withdrawn and now comes back with a new proposer and reason."""
     proposal.question_id = road.question_id
     proposal.name = tidy(draft.name)
-    proposal.name_key = name_key(draft.name)
+    proposal.name_key = key_of(draft.name)
     proposal.reason = draft.reason
     proposal.language = draft.language
     proposal.proposer_id = resident.account_id

@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from citizen.accounts.models import Account
 from citizen.database import db
+from citizen.domain.naming.keys import name_key, without_faults
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
@@ -87,9 +88,14 @@ def find_proposal(process_id: int, public_id: str, reader_id: int | None) -> Pro
     return _row_of(row) if row else None
 
 
-def find_proposal_of_name(question_id: int, name_key: str) -> ProposalRow | None:
+def key_of(name: str) -> str:
+    """What is compared to see whether a name stands proposed; without characters that a database can't be asked for."""
+    return name_key(without_faults(name))
+
+
+def find_proposal_of_name(question_id: int, name: str) -> ProposalRow | None:
     """The proposal of this name for the road, however the name was typed."""
-    wanted = _select_rows(None).where(Proposal.question_id == question_id, Proposal.name_key == name_key)
+    wanted = _select_rows(None).where(Proposal.question_id == question_id, Proposal.name_key == key_of(name))
     row = db.session.execute(wanted).one_or_none()
     return _row_of(row) if row else None
 

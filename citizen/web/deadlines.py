@@ -13,7 +13,7 @@ LAST_DAY = timedelta(hours=24)
 
 
 def show_time_left(instant: datetime, now: datetime) -> str:
-    """What is left until the instant: whole days in Norway's calendar, hours on the last day, minutes in the last hour."""
+    """What is left until the instant: days in Norway's calendar, hours on the last day, minutes in the last hour."""
     left = instant - now
     if left <= timedelta(0):
         return _("closed")

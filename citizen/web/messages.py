@@ -55,7 +55,7 @@ WORDS: Mapping[StrEnum, str] = {
     ProposalRefusal.SUPPORT_ALREADY_CLOSED: N_("The time for proposals and support is over, so nothing was changed."),
     ProposalRefusal.ROAD_GONE: N_("The municipality has taken this road out of the round."),
     ProposalRefusal.TOO_MANY_TODAY: N_(
-        "You have proposed many names since yesterday. So that all names get read, you can propose the next one tomorrow."
+        "You have proposed many names since yesterday. So that all names get read, propose the next one tomorrow."
     ),
     ProposalRefusal.WITHDRAWN: N_("This proposal has been withdrawn, so it can't be supported."),
     ProposalRefusal.NOT_YOURS: N_("Only the one who proposed the name can withdraw it."),

@@ -37,6 +37,13 @@ def policy(settings: Settings, *, framed_by: str = "'none'") -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
+def refuse_endless_addresses() -> None:
+    """No honest address has so long a query; reading one of a megabyte would take seconds."""
+    if len(request.query_string) > LONGEST_QUERY:
+        request.query_string = b""  # nothing that makes the answer shall read it again
+        abort(414)
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Set the limits and headers of the whole application."""
     app.config.update(
@@ -53,11 +60,7 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     fixed = fixed_headers(settings)
 
-    @app.before_request
-    def refuse_endless_addresses() -> None:
-        if len(request.query_string) > LONGEST_QUERY:
-            request.query_string = b""  # nothing that makes the answer shall read it again
-            abort(414)
+    app.before_request(refuse_endless_addresses)
 
     @app.before_request
     def refuse_what_other_sites_send() -> None:

@@ -63,7 +63,7 @@ def test_every_stop_shows_that_it_has_focus(visit):
                 return drawn.some(s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)
                     || s.boxShadow !== 'none'); })()"""
         )
-        if not outline:
+        if not outline and not focused(page).startswith("<body"):
             unseen.append(focused(page))
     assert unseen == []
 

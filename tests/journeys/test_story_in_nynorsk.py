@@ -24,7 +24,7 @@ def test_forslag_utan_skript(visit):
     assert live.page.title().startswith("Feil:")
     assert live.page.get_by_label(re.compile("Kvifor passar")).input_value() == "Vegen går opp mot Stortua."
     live.write("Kva namn føreslår du?", "Stortuvegen").press("Føreslå namnet")
-    live.sees("Stortuvegen").sees("Ditt forslag")
+    live.sees("Stortuvegen").sees("Forslaget ditt")
 
 
 def test_finn_vegen_min_med_sok_og_val_i_adressa(visit):

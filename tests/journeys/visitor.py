@@ -58,7 +58,10 @@ class Visitor:
         """The words stand in the main part of the page; waits for them as long as a person would."""
         main = self.page.locator("main")
         if isinstance(words, str):
-            words = re.compile(r"\s+".join(re.escape(word) for word in words.split()))
+            # Names in a sentence stand between invisible marks, so that right-to-left letters stay where they belong.
+            words = re.compile(
+                r"\s+".join(f"[\u2068\u2069]*{re.escape(word)}[\u2068\u2069]*" for word in words.split())
+            )
         main.filter(has_text=words).first.wait_for()
         return self
 

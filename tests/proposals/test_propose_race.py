@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -67,9 +68,10 @@ def test_support_that_meets_a_withdrawal_is_never_lost_on_a_dead_proposal(app):
     for number in range(5):
         proposer, supporter = town.a_neighbour(), town.a_neighbour()
         proposal = a.a_proposal(town.question, f"Kvern{chr(97 + number)}stien", proposer)
+        ids = (proposal.id, town.question.id)
         calls = [
-            lambda id_=proposal.id, who=as_resident(proposer): actions.withdraw_proposal(id_, town.question.id, who),
-            lambda id_=proposal.id, who=as_resident(supporter): actions.support_proposal(id_, town.question.id, who),
+            partial(actions.withdraw_proposal, *ids, as_resident(proposer)),
+            partial(actions.support_proposal, *ids, as_resident(supporter)),
         ]
         at_once(app, calls)
         now = proposed()[proposal.name]

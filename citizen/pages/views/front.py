@@ -12,6 +12,7 @@ from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import current_account
 from citizen.domain.naming import name_key
+from citizen.domain.naming.keys import without_faults
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.phases import Phase
 from citizen.municipalities.access import open_municipality
@@ -158,7 +159,7 @@ def _taken_part(figures: ProcessFigures) -> str:
 
 def _search(place: Municipality, text: str, at: datetime) -> Search | None:
     """Roads by name; when there are none, the names in the register that sound or look like what was typed."""
-    text = " ".join(text[:LONGEST_SEARCH].split())
+    text = without_faults(text[:LONGEST_SEARCH])
     if not name_key(text):
         return None
     found = queries.find_roads(place.id, text)

@@ -8,6 +8,7 @@ from typing import Any
 
 from flask import request, url_for
 
+from citizen.domain.naming.keys import without_faults
 from citizen.domain.phases import Phase
 from citizen.domain.roads import Treatment
 from citizen.pages.queries import DistrictShare
@@ -62,7 +63,7 @@ class RoadShown:
 def read_wanted() -> Wanted:
     sort = request.args.get("sorter", "")
     return Wanted(
-        text=" ".join(request.args.get("q", "")[:LONGEST_SEARCH].split()),
+        text=without_faults(request.args.get("q", "")[:LONGEST_SEARCH]),
         district=request.args.get("omrade", "")[:4],
         without_proposals=request.args.get("tomme") == "1",
         sort=sort if sort in SORTS else "namn",

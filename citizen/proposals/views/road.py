@@ -8,7 +8,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import current_account, current_resident, residents_only, take_saved_form
-from citizen.domain.naming.keys import name_key, tidy
+from citizen.domain.naming import tidy
 from citizen.domain.proposals import LONGEST_REASON, ProposalRefusal, refuse_taking_part
 from citizen.domain.roads import Treatment
 from citizen.municipalities.models import Municipality
@@ -138,7 +138,7 @@ def _page(
 
 
 def _verdict(place: Municipality, question: RoadQuestion, name: str) -> Verdict:
-    proposed = queries.find_proposal_of_name(question.id, name_key(name))
+    proposed = queries.find_proposal_of_name(question.id, name)
     return verdict_on(name, naming_of(place, question), proposed)
 
 
