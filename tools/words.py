@@ -1,8 +1,8 @@
 """Add words to both catalogues at once, or check that they are complete.
 
-    python tools/words.py add FILE.tsv    lines of: msgid TAB bokmål TAB nynorsk (plural forms joined by |||)
-    python tools/words.py check           every text in the code has words in both forms, with the same holes
-    python tools/words.py unused          texts in the catalogues that the code no longer has
+python tools/words.py add FILE.tsv    lines of: msgid TAB bokmål TAB nynorsk (plural forms joined by |||)
+python tools/words.py check           every text in the code has words in both forms, with the same holes
+python tools/words.py unused          texts in the catalogues that the code no longer has; `drop` takes them out
 """
 
 from __future__ import annotations
@@ -82,8 +82,9 @@ def extracted() -> dict[str, polib.POEntry]:
     """What the code says now, as the extractor of Babel reads it."""
     with tempfile.TemporaryDirectory() as folder:
         pot = Path(folder) / "messages.pot"
-        command = [str(Path(sys.executable).with_name("pybabel")), "-q", "extract", "-F", "babel.cfg", "-k", "N_", "-k", "NN_:1,2"]
-        subprocess.run([*command, "--no-location", "-o", str(pot), "citizen", "templates"], cwd=ROOT, check=True)
+        extract = f"-q extract -F babel.cfg -k N_ -k NN_:1,2 --no-location -o {pot} citizen templates"
+        pybabel = Path(sys.executable).with_name("pybabel")
+        subprocess.run([str(pybabel), *extract.split()], cwd=ROOT, check=True)
         entries = {entry.msgid: entry for entry in polib.pofile(str(pot))}
     if not entries:
         sys.exit("The extractor found no texts at all: something is wrong with babel.cfg.")
@@ -124,8 +125,18 @@ def check() -> None:
 def unused() -> None:
     wanted = extracted()
     left = sorted({entry.msgid for language in LANGUAGES for entry in load(language)} - set(wanted))
-    print("\n".join(left))
+    print("\n".join(left) or "Every text of the catalogues is in use.")
     sys.exit(1 if left else 0)
+
+
+def drop() -> None:
+    """Take out of the catalogues what the code no longer says."""
+    wanted = extracted()
+    for language in LANGUAGES:
+        catalogue = load(language)
+        for entry in [entry for entry in catalogue if entry.msgid not in wanted]:
+            catalogue.remove(entry)
+        save(catalogue, language)
 
 
 if __name__ == "__main__":
@@ -136,5 +147,7 @@ if __name__ == "__main__":
             check()
         case ["unused"]:
             unused()
+        case ["drop"]:
+            drop()
         case _:
             sys.exit(__doc__)

@@ -14,7 +14,7 @@ VAR = Path(__file__).resolve().parents[2] / "var"
 
 
 def with_database(command: Command) -> Command:
-    """Run the command inside the application, the one that runs already if there is one; unusable settings end it with one sentence and status 2."""
+    """Run the command inside the application that runs already, or else one of its own; status 2 without settings."""
 
     @functools.wraps(command)
     def run(*args: Any, **kwargs: Any) -> Any:

@@ -112,8 +112,10 @@ def _proposal(
 def _supporters(proposal: Proposal, item: DemoProposal, people: People, chance: random.Random) -> list[Support]:
     """The proposer, and more people the more popular the name is."""
     number = round(item.popularity / 100 * MOST_SUPPORT * chance.uniform(0.4, 1.0))
-    others = {account.id for account in chance.sample(people.all, number)}
-    return [Support(proposal_id=proposal.id, account_id=account) for account in sorted(others | {proposal.proposer_id})]
+    supporters = {account.id for account in chance.sample(people.all, number)}
+    if proposal.proposer_id is not None:
+        supporters.add(proposal.proposer_id)
+    return [Support(proposal_id=proposal.id, account_id=account) for account in sorted(supporters)]
 
 
 def _fill(

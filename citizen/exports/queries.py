@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
@@ -128,15 +129,15 @@ def _places(process: Process) -> dict[int, tuple[Cell, ...]]:
     return {row[-1]: tuple(row[:-1]) for row in db.session.execute(query)}
 
 
-def _road_columns(process: Process) -> tuple[sa.ColumnElement[object], ...]:
+def _road_columns(process: Process) -> tuple[Any, ...]:
     number = get_municipality(process.municipality_id).number
     return (
         sa.literal(number), sa.literal(process.slug), District.number, District.name, Road.code, Road.name,
         Road.addresses,
-    )  # type: ignore[return-value] # columns of many types  # fmt: skip
+    )  # fmt: skip
 
 
-def _from_road(query: sa.Select[tuple[object, ...]], process: Process) -> sa.Select[tuple[object, ...]]:
+def _from_road(query: sa.Select[Any], process: Process) -> sa.Select[Any]:
     return (
         query.select_from(RoadQuestion)
         .join(Road, Road.id == RoadQuestion.road_id)
@@ -145,7 +146,7 @@ def _from_road(query: sa.Select[tuple[object, ...]], process: Process) -> sa.Sel
     )
 
 
-def _stream(query: sa.Select[tuple[object, ...]]) -> Iterator[tuple[Cell, ...]]:
+def _stream(query: sa.Select[Any]) -> Iterator[tuple[Any, ...]]:
     result = db.session.execute(query.execution_options(yield_per=FETCHED_AT_ONCE))
     for row in result:
         yield tuple(row)

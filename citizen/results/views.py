@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from flask import Blueprint, render_template, url_for
 from flask.typing import ResponseReturnValue
@@ -95,7 +96,7 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
         return _not_yet(place, round_of)
     number = or_404(next((i for i, road in enumerate(found.roads) if road.slug == slug), None))
     road = found.roads[number]
-    at = {"municipality": municipality, "process": process}
+    at: dict[str, Any] = {"municipality": municipality, "process": process}
     following = found.roads[number + 1] if number + 1 < len(found.roads) else None
     return render_template(
         "results/road.html",
@@ -252,7 +253,7 @@ def _share_of(count: ApprovalResult, option: int) -> str:
 
 
 def _crumbs(place: Municipality, process: Process) -> list[tuple[str, str]]:
-    at = {"municipality": place.slug, "process": process.slug}
+    at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     return [
         (place.name, url_for("pages.show_municipality", municipality=place.slug)),
         (both(process.title_nb, process.title_nn), url_for("pages.show_process", **at)),

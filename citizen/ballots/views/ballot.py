@@ -6,6 +6,7 @@ import secrets
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from flask import g, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
@@ -104,7 +105,7 @@ def _page(place: Municipality, process: Process, question: RoadQuestion, form: B
     number = or_404(next((i for i, vote in enumerate(votes, 1) if vote.road.question_id == question.id), None))
     phase = process.as_schedule().phase_at(now())
     title = both(process.title_nb, process.title_nn)
-    at = {"municipality": place.slug, "process": process.slug}
+    at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     refusal = refuse_voter(place.id)
     own = votes[number - 1]
     return render_template(
@@ -179,7 +180,7 @@ def _closed_sentence(process: Process, at: datetime) -> str:
     return _("The voting closed %(moment)s.", moment=show_moment(process.voting_close_at))
 
 
-def _next_url(votes: list[OwnVote], number: int, at: dict[str, str]) -> str:
+def _next_url(votes: list[OwnVote], number: int, at: dict[str, Any]) -> str:
     """The next road that this person has not voted on, else the next on the list; empty after the last."""
     after = votes[number:]
     following = next((vote for vote in after if vote.choices is None), after[0] if after else None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -13,7 +14,7 @@ from citizen.ballots import actions, queries
 from citizen.ballots.access import keys_dir
 from citizen.ballots.queries import Candidate
 from citizen.ballots.views import ballots
-from citizen.domain.naming import Finding, NameContext, check_name
+from citizen.domain.naming import Finding, NameContext, RoadForm, check_name
 from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.domain.roads import RoundRefusal
@@ -82,7 +83,7 @@ def _ids(candidates: Collection[Candidate], ticked: Collection[str]) -> dict[int
 def _page(place: Municipality, process: Process, *, chosen: Collection[str] | None, refusal: str) -> str:
     candidates = queries.list_candidates(process.id)
     roads = _roads(place, candidates, chosen)
-    at = {"municipality": place.slug, "process": process.slug}
+    at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     phase = process.as_schedule().phase_at(now())
     return render_template(
         "ballots/shortlist.html",
@@ -129,7 +130,9 @@ def _name(candidate: Candidate, chosen: Collection[str] | None, remarks: Mapping
 
 def _remarks(place: Municipality, candidates: Collection[Candidate]) -> dict[str, tuple[str, ...]]:
     """What the rules say about each name now: the register may have changed since it was proposed."""
-    context = NameContext(register=name_index(place.id), road_form=place.road_form)
+    context = NameContext(
+        register=name_index(place.id), road_form=RoadForm(place.road_form) if place.road_form else None
+    )
 
     def words(findings: Collection[Finding]) -> tuple[str, ...]:
         return tuple(finding.message(language()) for finding in findings)
