@@ -104,8 +104,14 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
             len(settings.secret_key) < SHORTEST_SECRET or settings.secret_key == DEMO_SECRET,
             f"CITIZEN_SECRET_KEY must be a secret of your own with at least {SHORTEST_SECRET} characters.",
         ),
-        ("CITIZEN_DATABASE_URL" not in environment, "CITIZEN_DATABASE_URL is missing: name the database."),
-        ("CITIZEN_KEYS_DIR" not in environment, "CITIZEN_KEYS_DIR is missing: name a folder outside the database."),
+        (
+            not environment.get("CITIZEN_DATABASE_URL", "").strip(),
+            "CITIZEN_DATABASE_URL is missing: name the database.",
+        ),
+        (
+            not environment.get("CITIZEN_KEYS_DIR", "").strip(),
+            "CITIZEN_KEYS_DIR is missing: name a folder outside the database.",
+        ),
         (not settings.oidc_issuer, "CITIZEN_OIDC_ISSUER is missing: for ID-porten it is https://idporten.no."),
         (
             settings.oidc_issuer.startswith("http:") or settings.uses_demo_login,

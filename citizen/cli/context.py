@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NoReturn, TypeVar
 
 import click
 
@@ -13,7 +13,7 @@ Command = TypeVar("Command", bound=Callable[..., Any])
 VAR = Path(__file__).resolve().parents[2] / "var"
 
 
-def with_database(command: Command) -> Command:
+def with_application(command: Command) -> Command:
     """Run the command inside the application that runs already, or else one of its own; status 2 without settings."""
 
     @functools.wraps(command)
@@ -28,9 +28,29 @@ def with_database(command: Command) -> Command:
         try:
             app = create_app()
         except UnsafeSettings as fault:
-            click.echo(f"citizen: {fault}", err=True)
-            raise SystemExit(2) from None
+            refuse(str(fault))
         with app.app_context():
             return command(*args, **kwargs)
 
     return run  # type: ignore[return-value] # wraps keeps the signature
+
+
+def with_database(command: Command) -> Command:
+    """As with_application, for commands that need a database that answers and has today's tables; else status 2."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **kwargs: Any) -> Any:
+        from citizen.database import db
+        from citizen.health import faults_of_database
+
+        for fault in faults_of_database(db.engine):
+            refuse(fault)
+        return command(*args, **kwargs)
+
+    return with_application(run)  # type: ignore[return-value] # wraps keeps the signature
+
+
+def refuse(sentence: str) -> NoReturn:
+    """End the command: unusable input, in one sentence."""
+    click.echo(f"citizen: {sentence}", err=True)
+    raise SystemExit(2)

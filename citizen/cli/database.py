@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from citizen.cli.context import with_database
+from citizen.cli.context import with_application
 
 
 @click.group()
@@ -13,7 +13,7 @@ def database() -> None:
 
 
 @database.command()
-@with_database
+@with_application
 def upgrade() -> None:
     """Bring the tables up to date; does nothing when they are."""
     from flask_migrate import upgrade as run_migrations

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
-from citizen.cli.context import with_database
+from citizen.cli.context import with_application
 from citizen.database import db
 from citizen.health import faults_of_database
 
 
 @click.command()
-@with_database
+@with_application
 def health() -> None:
     """Say whether the database answers and has today's tables; exit 1 when it does not."""
     faults = faults_of_database(db.engine)

@@ -30,7 +30,7 @@ WORDS = {
         "back": "Tilbake i registeret",
         "more": " og {count} til",
         "alike": "Like navn: {identical} par med samme navn, {sound_alike} par som kan forveksles,"
-        " {same_stem} par med samme stamme.",
+        " {same_stem} par med samme førsteledd.",
     },
     "nn": {
         "unknown": "{number}: ingen kommune i basen har eller hadde dette nummeret; sjå etter skrivefeil i nummeret.",
@@ -41,8 +41,8 @@ WORDS = {
         "gone": "Borte frå registeret",
         "back": "Tilbake i registeret",
         "more": " og {count} til",
-        "alike": "Like namn: {identical} par med same namnet, {sound_alike} par som kan forvekslast,"
-        " {same_stem} par med same stammen.",
+        "alike": "Like namn: {identical} par med same namn, {sound_alike} par som kan forvekslast,"
+        " {same_stem} par med same førsteledd.",
     },
 }
 

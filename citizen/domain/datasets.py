@@ -78,10 +78,10 @@ DATASETS: dict[str, Dataset] = {
                 ),
                 Column(
                     "handling",
-                    "rename: nytt navn; absorb: blir del av naboveien; split: deles i to",
-                    "rename: nytt namn; absorb: blir del av nabovegen; split: blir delt i to",
+                    "rename: nytt navn; absorb: blir en del av naboveien; split: deles i to",
+                    "rename: nytt namn; absorb: blir ein del av nabovegen; split: blir delt i to",
                 ),
-                Column("gaar_inn_i", "Naboveien som tar opp veien", "Nabovegen som tek opp vegen"),
+                Column("gaar_inn_i", "Naboveien som veien blir en del av", "Nabovegen som vegen blir ein del av"),
             ),
         ),
         Dataset(

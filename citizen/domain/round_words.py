@@ -62,7 +62,7 @@ def default_texts(municipality: str, roads: int) -> dict[str, str]:
             " hovedregel beholder veien med flest adresser navnet."
         ),
         "why_nn": (
-            f"Då {municipality} blei éin kommune, fekk fleire vegar same namnet, eller namn som er"
+            f"Då {municipality} blei éin kommune, fekk fleire vegar same namn, eller namn som er"
             " lette å blande saman. I"
             " ein kommune skal kvar adresse vere den einaste av sitt slag, så naudetatane, posten og"
             " gjestene finn fram."
@@ -70,17 +70,13 @@ def default_texts(municipality: str, roads: int) -> dict[str, str]:
         ),
         "influence_nb": (
             f"Alle som bor i {municipality}, kan foreslå navn og stemme. Avstemningen er rådgivende:"
-            " Kommunen vedtar navnene"
-            " og begrunner det hvis de velger noe annet enn flertallet. Stedsnavntjenesten vurderer"
-            " skrivemåten, og den"
-            " kan bli endret."
+            " Kommunen vedtar navnene og forklarer hvorfor hvis det blir et annet navn enn det flest stemte på."
+            " Stedsnavntjenesten vurderer skrivemåten, så den kan bli endret."
         ),
         "influence_nn": (
             f"Alle som bur i {municipality}, kan føreslå namn og røyste. Avrøystinga er rådgivande:"
-            " Kommunen vedtek namna og"
-            " grunngir det dersom dei vel noko anna enn fleirtalet. Stadnamntenesta vurderer"
-            " skrivemåten, og han kan bli"
-            " endra."
+            " Kommunen vedtek namna og forklarer kvifor dersom det blir eit anna namn enn det flest røysta på."
+            " Stadnamntenesta vurderer skrivemåten, så han kan bli endra."
         ),
         "next_nb": (
             "Når fristen for forslag er ute, vurderer kommunen navnene mot reglene, og så kan du"

@@ -142,8 +142,24 @@ def test_a_file_is_whole_or_not_there(app, tmp_path, file_format):
         assert json.loads((tmp_path / "ut").read_text("utf-8"))[0]["navn"] == "Furubakken"
 
 
-def test_the_command_refuses_a_folder_that_is_not_there(tmp_path):
-    result = CliRunner().invoke(
-        main, ["export", "x", "--dataset", "roads", "--output", str(tmp_path / "no" / "ut.csv")]
-    )
+def test_the_command_refuses_a_folder_that_is_not_there(app, tmp_path):
+    town = a_town()
+    there = tmp_path / "no" / "ut.csv"
+    result = CliRunner().invoke(main, ["export", town.process.slug, "--dataset", "roads", "--output", str(there)])
     assert result.exit_code == 2
+    assert "does not exist" in result.output
+
+
+@pytest.mark.parametrize(("process", "words"), [("finst-ikkje", "there is none"), ("nabo/runde", "there is none")])
+def test_the_command_says_when_there_is_no_such_process(app, tmp_path, process, words):
+    result = CliRunner().invoke(main, ["export", process, "--dataset", "roads", "--output", str(tmp_path / "ut.csv")])
+    assert result.exit_code == 2
+    assert words in result.output
+
+
+def test_the_command_gives_the_same_file_as_the_page(staff, tmp_path):
+    town = a_closed_town(("havnes", [0], 40))
+    name = f"{town.place.slug}/{town.process.slug}"
+    result = CliRunner().invoke(main, ["export", name, "--dataset", "results", "--output", str(tmp_path / "ut.csv")])
+    assert result.exit_code == 0
+    assert (tmp_path / "ut.csv").read_bytes() == staff(town).get(address(town, "results")).data

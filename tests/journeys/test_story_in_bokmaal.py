@@ -23,7 +23,7 @@ def test_a_resident_proposes_a_name_and_is_told_at_once_what_is_wrong(visit):
     oddvar.sees("teksten din er tatt vare på")
     oddvar.press("Foreslå navnet")
     oddvar.sees("Lyngmyrtunet")
-    oddvar.sees("Ditt forslag")
+    oddvar.sees("Forslaget ditt")
 
 
 def test_a_name_that_is_proposed_already_becomes_support(visit):

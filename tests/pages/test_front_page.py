@@ -97,7 +97,7 @@ def test_the_readers_own_road_is_shown_to_the_reader_only(client):
 def test_what_came_of_a_closed_round_leads_to_the_result(client):
     town = a_town(Phase.CLOSED)
     page = client.page(f"/nn/{town.place.slug}/")
-    assert "Dette vart det ut av dei siste rundane" in page.text
+    assert "Dette førte dei siste rundane til" in page.text
     assert any("/resultat" in (anchor.get("href") or "") for anchor in page.all("a"))
 
 

@@ -20,7 +20,7 @@ def check(client, town, name: str, lang: str = "nb"):
         ("Skulevegen", "Navnet er opptatt", "Namnet er oppteke"),
         ("kvernstien", "Navnet kan ikke brukes slik det står", "Namnet kan ikkje brukast slik det står"),
         ("Kverna 2", "Navnet kan brukes, men se over", "Namnet kan brukast, men sjå over"),
-        ("furubakken", "Navnet er allerede foreslått for denne veien", "Namnet er alt føreslått for denne vegen"),
+        ("furubakken", "Navnet er allerede foreslått for denne veien", "Namnet er allereie føreslått for denne vegen"),
     ],
 )
 def test_the_heading_sums_up(client, name, nb, nn):

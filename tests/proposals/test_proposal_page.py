@@ -55,7 +55,7 @@ def test_findings_of_the_rules_stand_with_the_proposal(client):
         (Phase.REVIEWING, False, "Kommunen går gjennom det", "Kommunen går gjennom det"),
         (Phase.VOTING, True, "Står på stemmeseddelen", "Står på røystesetelen"),
         (Phase.VOTING, False, "Kom ikke med på stemmeseddelen", "Kom ikkje med på røystesetelen"),
-        (Phase.CLOSED, True, "Ble stemt over", "Vart røysta over"),
+        (Phase.CLOSED, True, "Var med i avstemningen", "Var med i avrøystinga"),
     ],
 )
 def test_my_page_says_what_came_of_my_proposal(client, phase, shortlisted, nb, nn):

@@ -133,7 +133,7 @@ def test_support_that_the_reader_gave_and_own_proposals_are_marked(client):
     a.stored(a.Support(proposal_id=town.names[0].id, account_id=neighbour.id))
     page = client.page(road_address(town))
     assert page.text.count("Du støtter dette") == 1
-    assert page.text.count("Ditt forslag") == 1
+    assert page.text.count("Forslaget ditt") == 1
 
 
 def test_a_long_list_costs_few_questions_to_the_database(client):

@@ -109,7 +109,7 @@ def test_a_missing_choice_is_said_at_its_field(client: ReadingClient) -> None:
     refused = client.send(f"{place.stem}vegregister", {"number": "0301"})
     text = Page(refused.text).text
     assert refused.status_code == 422
-    assert "Velg hvilken av de gamle kommunene filen er fra." in text
+    assert "Velg hvilken av de tidligere kommunene filen er fra." in text
     assert "Velg filen som skal lastes inn." in text
 
 

@@ -107,12 +107,12 @@ RULES_OF_FITNESS = (
         title=Words("Området har et tema", "Området har eit tema"),
         message=Words(
             "Veiene rundt har navn fra temaet {theme}. Velg helst et navn fra samme tema.",
-            "Vegane ikring har namn frå temaet {theme}. Vel helst eit namn frå same tema.",
+            "Vegane rundt har namn frå temaet {theme}. Vel helst eit namn frå same tema.",
         ),
         explanation=Words(
             "Når veiene i et felt heter etter trær eller fugler, er det lettere å finne fram om også det nye navnet"
             " gjør det.",
-            "Når vegane i eit felt heiter etter tre eller fuglar, er det lettare å finne fram om òg det nye namnet"
+            "Når vegane i eit felt heiter etter treslag eller fuglar, er det lettare å finne fram om òg det nye namnet"
             " gjer det.",
         ),
         source=Words("Kriteriene i nye Ålesund og Kartverkets råd", "Kriteria i nye Ålesund og råd frå Kartverket"),
@@ -145,13 +145,13 @@ RULES_OF_FITNESS = (
             "Språkrådet vil heller ha Bråtavegen enn Rønnerudbråtavegen. Meldinga kjem når eitt ord har fleire enn 16"
             " bokstavar.",
         ),
-        source=Words("Språkrådets navngivingsprinsipp 6", "Namngjevingsprinsipp 6 frå Språkrådet"),
+        source=Words("Språkrådets navngivingsprinsipp 6", "Namngivingsprinsipp 6 frå Språkrådet"),
     ),
     Rule(
         RuleId.NO_ENDING_NEEDED,
         Severity.INFO,
         automatic=False,
-        title=Words("Det må ikke ende på veg", "Det må ikkje ende på veg"),
+        title=Words("Det trenger ikke å ende på «veg»", "Det treng ikkje å ende på «veg»"),
         message=Words(
             "Navnet trenger ikke å slutte på «-vegen» eller «-gata».",
             "Namnet treng ikkje å slutte på «-vegen» eller «-gata».",
@@ -172,7 +172,7 @@ RULES_OF_FITNESS = (
             "Språkrådet fraråder å kalle opp nålevende personer. Noen kommuner venter fem til ti år etter dødsfallet.",
             "Språkrådet rår frå å kalle opp nolevande personar. Nokre kommunar ventar fem til ti år etter dødsfallet.",
         ),
-        source=Words("Språkrådets navngivingsprinsipp 7", "Namngjevingsprinsipp 7 frå Språkrådet"),
+        source=Words("Språkrådets navngivingsprinsipp 7", "Namngivingsprinsipp 7 frå Språkrådet"),
     ),
     Rule(
         RuleId.OFFENSIVE,
@@ -181,9 +181,9 @@ RULES_OF_FITNESS = (
         title=Words("Støtende eller komiske navn", "Støytande eller komiske namn"),
         message=Words("Navnet bør ikke virke støtende eller komisk.", "Namnet bør ikkje verke støytande eller komisk."),
         explanation=Words(
-            "Folk skal bo i navnet lenge. Gamle, nedarvede navn kan likevel brukes.",
-            "Folk skal bu i namnet lenge. Gamle, nedarva namn kan likevel brukast.",
+            "Folk skal leve med navnet lenge. Gamle, nedarvede navn kan likevel brukes.",
+            "Folk skal leve med namnet lenge. Gamle, nedarva namn kan likevel brukast.",
         ),
-        source=Words("Språkrådets navngivingsprinsipp 5", "Namngjevingsprinsipp 5 frå Språkrådet"),
+        source=Words("Språkrådets navngivingsprinsipp 5", "Namngivingsprinsipp 5 frå Språkrådet"),
     ),
 )

@@ -35,13 +35,13 @@ RULES_OF_SPELLING = (
         title=Words("Usynlige tegn", "Usynlege teikn"),
         message=Words(
             "Navnet inneholder et tegn som ikke vises eller ikke kan lagres ({character}). Skriv navnet på nytt.",
-            "Namnet inneheld eit teikn som ikkje viser eller ikkje kan lagrast ({character}). Skriv namnet på nytt.",
+            "Namnet inneheld eit teikn som ikkje er synleg eller ikkje kan lagrast ({character}). Skriv namnet på nytt.",
         ),
         explanation=Words(
             "Usynlige tegn følger av og til med når tekst blir limt inn. To navn som ser like ut, kan da være"
-            " forskjellige for en maskin. Mellomrom foran, bak og to på rad rettes uten at du trenger å gjøre noe.",
+            " forskjellige for en maskin. Mellomrom som er til overs, retter vi for deg.",
             "Usynlege teikn følgjer av og til med når tekst blir limt inn. To namn som ser like ut, kan då vere"
-            " ulike for ei maskin. Mellomrom framfor, bak og to på rad blir retta utan at du treng å gjere noko.",
+            " ulike for ei maskin. Mellomrom som er til overs, rettar vi for deg.",
         ),
         source=OWN,
     ),
@@ -113,7 +113,7 @@ RULES_OF_SPELLING = (
         title=Words("Førsteleddet mister endelsen", "Førsteleddet mistar endinga"),
         message=Words(
             "Første del mister vanligvis endelsen når mer kommer etter: {suggestion}.",
-            "Første del mistar vanlegvis endinga når meir kjem etter: {suggestion}.",
+            "Første delen mistar vanlegvis endinga når meir kjem etter: {suggestion}.",
         ),
         explanation=Words(
             "Veien til Dalen heter Dalsvegen, ikke Dalenvegen, og veien til Fjellet heter Fjellvegen. Har stedet et"
@@ -126,10 +126,10 @@ RULES_OF_SPELLING = (
     Rule(
         RuleId.APOSTROPHE,
         Severity.WARNING,
-        title=Words("Genitiv uten apostrof", "Genitiv utan apostrof"),
+        title=Words("Uten apostrof", "Utan apostrof"),
         message=Words(
-            "Genitiv skrives uten apostrof: {suggestion}. Apostrof brukes bare etter s, x og z.",
-            "Genitiv blir skriven utan apostrof: {suggestion}. Apostrof blir berre brukt etter s, x og z.",
+            "Skriv navnet uten apostrof: {suggestion}. Apostrof brukes bare etter s, x og z.",
+            "Skriv namnet utan apostrof: {suggestion}. Apostrof blir berre brukt etter s, x og z.",
         ),
         explanation=Words(
             "Det heter Henrik Ibsens veg uten apostrof, men Ole Paus' gate, fordi navnet allerede slutter på s.",
@@ -167,7 +167,7 @@ RULES_OF_SPELLING = (
             "På bokmål er både «vei» og «veg» rett, på nynorsk berre «veg». Kommunen vel éi form, så alle skilt er"
             " like.",
         ),
-        source=Words("Kommunens eget valg", "Kommunens eige val"),
+        source=Words("Kommunens eget valg", "Det kommunen sjølv har valt"),
     ),
     Rule(
         RuleId.DIGITS,

@@ -3,7 +3,7 @@
 from citizen.domain.naming.rule import Rule, RuleId, Severity, Words
 
 REGULATION_51 = Words("Matrikkelforskriften § 51 første ledd", "Matrikkelforskrifta § 51 første ledd")
-PRINCIPLE_1 = Words("Språkrådets navngivingsprinsipp 1", "Namngjevingsprinsipp 1 frå Språkrådet")
+PRINCIPLE_1 = Words("Språkrådets navngivingsprinsipp 1", "Namngivingsprinsipp 1 frå Språkrådet")
 
 RULES_OF_UNIQUENESS = (
     Rule(
@@ -68,7 +68,7 @@ RULES_OF_UNIQUENESS = (
             "Den som ringer nødnummeret, sier navnet; ingen ser hvordan det staves. Ferjevegen og Fergevegen,"
             " Haugvegen og Haugevegen eller to navn med én bokstavs forskjell kan sende hjelpen til feil vei.",
             "Den som ringjer naudnummeret, seier namnet; ingen ser korleis det er stava. Ferjevegen og Fergevegen,"
-            " Haugvegen og Haugevegen eller to namn med éin bokstavs skilnad kan sende hjelpa til feil veg.",
+            " Haugvegen og Haugevegen eller to namn der berre éin bokstav skil, kan sende hjelpa til feil veg.",
         ),
         source=PRINCIPLE_1,
     ),
@@ -104,7 +104,7 @@ RULES_OF_UNIQUENESS = (
         ),
         source=Words(
             "Språkrådets navngivingsprinsipp 1 og stadnamnlova § 3",
-            "Namngjevingsprinsipp 1 frå Språkrådet og stadnamnlova § 3",
+            "Namngivingsprinsipp 1 frå Språkrådet og stadnamnlova § 3",
         ),
     ),
     Rule(
