@@ -29,7 +29,7 @@ from citizen.roads.models import Road, RoadQuestion
 MOST_SUPPORT = 24
 FEWEST_VOTERS, MOST_VOTERS = 38, 82
 SHARE_BLANK = 0.05
-TIED_ROADS = 2
+TIED_ROADS = 1
 DAY = timedelta(days=1)
 
 

@@ -19,7 +19,7 @@ from citizen.results import queries
 from citizen.results.queries import RoadResult, RoundResult
 from citizen.web.access import public
 from citizen.web.found import or_404
-from citizen.web.locale import both, ngettext, show_moment, show_number, show_percent
+from citizen.web.locale import both, ngettext, show_list, show_moment, show_number, show_percent
 from citizen.web.locale import gettext as _
 
 results = Blueprint("results", __name__)
@@ -145,7 +145,7 @@ def outcome_in_words(road: RoadResult) -> str:
     if count.is_tie:
         return _(
             "Tie: %(names)s got %(votes)s votes each. The council decides between them.",
-            names=_(" and ").join(names),
+            names=show_list(names),
             votes=show_number(votes),
         )
     return _(
@@ -194,16 +194,34 @@ def _bar(label: str, votes: int, share: float, mark: str) -> Bar:
 
 def _row(place: Municipality, process: Process, road: RoadResult, found: RoundResult) -> Row:
     href = url_for("results.show_result", municipality=place.slug, process=process.slug, slug=road.slug)
-    leading = _("Tie: %(names)s", names=_(" and ").join(road.leading_names)) if road.count.is_tie else ""
+    leading = _("Tie: %(names)s", names=show_list(road.leading_names)) if road.count.is_tie else ""
     first = road.leading_names[0] if road.leading_names else _("No name")
     return Row(
         old_name=road.old_name,
         href=href,
         district=road.district_name,
         outcome=leading or first,
-        lead=lead_in_words(road.count),
-        turnout=turnout_in_words(road.count, found.electors),
+        lead=_short_lead(road.count),
+        turnout=_short_turnout(road.count, found.electors),
         is_tie=road.count.is_tie,
+    )
+
+
+def _short_lead(count: ApprovalResult) -> str:
+    """The lead for a column that says what it is."""
+    return ngettext("%(num)s vote ahead", "%(num)s votes ahead", count.lead) if lead_in_words(count) else ""
+
+
+def _short_turnout(count: ApprovalResult, electors: int | None) -> str:
+    """The turnout for a column that says what it is."""
+    if not electors:
+        return show_number(count.ballots)
+    share = show_percent(count.ballots / electors, decimals=1)
+    return _(
+        "%(voted)s of %(electors)s (%(share)s)",
+        voted=show_number(count.ballots),
+        electors=show_number(electors),
+        share=share,
     )
 
 

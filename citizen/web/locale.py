@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from babel import dates, numbers
+from babel import dates, lists, numbers
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
 
@@ -77,6 +77,11 @@ def show_number(value: float) -> str:
 def show_percent(share: float, decimals: int = 0) -> str:
     """A share of one as per cent, with a no-break space."""
     return numbers.format_percent(share, format="#,##0.0 %" if decimals else "#,##0 %", locale=language())
+
+
+def show_list(parts: Sequence[str]) -> str:
+    """Some names in a sentence: Åsen, Lia og Haugen."""
+    return lists.format_list(list(parts), locale=language())
 
 
 def show_date(instant: datetime) -> str:

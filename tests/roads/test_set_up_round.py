@@ -133,7 +133,7 @@ def test_an_absorbed_road_is_marked_with_its_neighbour(client: ReadingClient) ->
         ({"why_nb": "x" * 3001}, "Kort ned denne teksten til 3000 tegn"),
         ({"voting_open_at": wall(2)}, "Datoene må følge etter hverandre"),
         ({"voting_close_at": "i morgen"}, "Skriv dag og klokkeslett: Avstemningen slutter."),
-        ({"proposals_open_at": wall(-9), "proposals_close_at": wall(-8)}, "ville alt vært ute"),
+        ({"proposals_open_at": wall(-9), "proposals_close_at": wall(-8)}, "ville allerede vært ute"),
         ({"voting_close_at": "2027-03-28T02:30"}, "dette klokkeslettet finnes ikke"),
         ({"voting_close_at": "2027-10-31T02:30"}, "dette klokkeslettet kommer to ganger"),
         ({"seen": "noe annet"}, "En kollega endret dette mens du arbeidet"),

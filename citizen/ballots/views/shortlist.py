@@ -14,7 +14,7 @@ from citizen.ballots import actions, queries
 from citizen.ballots.access import keys_dir
 from citizen.ballots.queries import Candidate
 from citizen.ballots.views import ballots
-from citizen.domain.naming import Finding, NameContext, RoadForm, check_name
+from citizen.domain.naming import Finding, NameContext, RoadForm, Severity, check_name
 from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.domain.roads import RoundRefusal
@@ -38,7 +38,7 @@ class Name:
     name: str
     reason: str
     supports: str
-    remarks: tuple[str, ...]
+    remarks: tuple[tuple[str, str], ...]
     chosen: bool
 
 
@@ -117,7 +117,9 @@ def _roads(place: Municipality, candidates: Collection[Candidate], chosen: Colle
     ]
 
 
-def _name(candidate: Candidate, chosen: Collection[str] | None, remarks: Mapping[str, tuple[str, ...]]) -> Name:
+def _name(
+    candidate: Candidate, chosen: Collection[str] | None, remarks: Mapping[str, tuple[tuple[str, str], ...]]
+) -> Name:
     return Name(
         value=candidate.public_id,
         name=candidate.name,
@@ -128,14 +130,20 @@ def _name(candidate: Candidate, chosen: Collection[str] | None, remarks: Mapping
     )
 
 
-def _remarks(place: Municipality, candidates: Collection[Candidate]) -> dict[str, tuple[str, ...]]:
+def _remarks(place: Municipality, candidates: Collection[Candidate]) -> dict[str, tuple[tuple[str, str], ...]]:
     """What the rules say about each name now: the register may have changed since it was proposed."""
     context = NameContext(
         register=name_index(place.id), road_form=RoadForm(place.road_form) if place.road_form else None
     )
 
-    def words(findings: Collection[Finding]) -> tuple[str, ...]:
-        return tuple(finding.message(language()) for finding in findings)
+    severities = {Severity.ERROR: _("Must be changed"), Severity.WARNING: _("Think about this")}
+
+    def words(findings: Collection[Finding]) -> tuple[tuple[str, str], ...]:
+        return tuple(
+            (severities[finding.severity], finding.message(language()))
+            for finding in findings
+            if finding.severity in severities
+        )
 
     return {
         candidate.public_id: words(check_name(candidate.name, context))

@@ -35,7 +35,7 @@ RULES_OF_SPELLING = (
         title=Words("Usynlige tegn", "Usynlege teikn"),
         message=Words(
             "Navnet inneholder et tegn som ikke vises eller ikke kan lagres ({character}). Skriv navnet på nytt.",
-            "Namnet inneheld eit teikn som ikkje er synleg eller ikkje kan lagrast ({character}). Skriv namnet på nytt.",
+            "Namnet inneheld eit teikn som er usynleg eller ikkje kan lagrast ({character}). Skriv namnet på nytt.",
         ),
         explanation=Words(
             "Usynlige tegn følger av og til med når tekst blir limt inn. To navn som ser like ut, kan da være"
