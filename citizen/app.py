@@ -31,6 +31,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     app = Flask("citizen", root_path=str(ROOT), static_folder="static", template_folder="templates")
     app.config.update(CITIZEN=settings, SECRET_KEY=settings.secret_key, SQLALCHEMY_DATABASE_URI=settings.database_url)
     app.config.update(SECRET_KEY_FALLBACKS=list(settings.old_secret_keys))
+    app.config.update(SQLALCHEMY_ENGINE_OPTIONS={"hide_parameters": True})  # no choice, name or hash in a log line
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

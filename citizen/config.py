@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
+from urllib.parse import unquote
 
 DEMO_SECRET = "demonstration-only-not-a-secret-0123456789"  # noqa: S105 — refused in production
 SHORTEST_SECRET = 32
 SECRETS = frozenset({"secret_key", "old_secret_keys", "database_url", "redis_url", "smtp_url"})
+SYNCING_OFF = re.compile(r"synchronous(_commit)?\s*=\s*(off|0)", re.IGNORECASE)
 
 
 class UnsafeSettings(Exception):
@@ -105,6 +108,10 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
             f"CITIZEN_SECRET_KEY must be a secret of your own with at least {SHORTEST_SECRET} characters.",
         ),
         (
+            any(len(key) < SHORTEST_SECRET or key == DEMO_SECRET for key in settings.old_secret_keys),
+            f"CITIZEN_OLD_SECRET_KEYS must be secrets of your own with at least {SHORTEST_SECRET} characters each.",
+        ),
+        (
             not environment.get("CITIZEN_DATABASE_URL", "").strip(),
             "CITIZEN_DATABASE_URL is missing: name the database.",
         ),
@@ -114,7 +121,7 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
         ),
         (not settings.oidc_issuer, "CITIZEN_OIDC_ISSUER is missing: for ID-porten it is https://idporten.no."),
         (
-            settings.oidc_issuer.startswith("http:") or settings.uses_demo_login,
+            not settings.oidc_issuer.startswith("https://") or settings.uses_demo_login,
             "CITIZEN_OIDC_ISSUER must be a real provider over https: the demo login can't be used in production.",
         ),
         (not settings.oidc_client_id, "CITIZEN_OIDC_CLIENT_ID is missing: it comes from Samarbeidsportalen."),
@@ -125,7 +132,7 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
         ),
         (not settings.trusted_hosts, "CITIZEN_TRUSTED_HOSTS is missing: name the hosts of the site, with commas."),
         (
-            "synchronous=off" in settings.database_url.lower() or "synchronous_commit=off" in settings.database_url,
+            SYNCING_OFF.search(unquote(settings.database_url)) is not None,
             "CITIZEN_DATABASE_URL turns off syncing of commits: an acknowledged vote could be lost.",
         ),
         (debug, "FLASK_DEBUG is on: turn it off."),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from citizen.config import DEMO_SECRET, Settings, demo_issuer
+from tests.databases import InFile, OnPostgresql, TestDatabase
 
 if TYPE_CHECKING:
     from flask import Flask
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 PUBLIC_URL = "http://127.0.0.1:8000"
 
 
-def settings_for_tests(folder: Path) -> Settings:
+def settings_for_tests(folder: Path, database: TestDatabase) -> Settings:
     """The settings of the demonstration, with every file in a folder of the test run's own."""
     return Settings(
         env="demo",
-        database_url=f"sqlite:///{folder / 'citizen.db'}",
+        database_url=database.url,
         secret_key=DEMO_SECRET,
         keys_dir=folder / "keys",
         oidc_issuer=demo_issuer(PUBLIC_URL),
@@ -36,7 +36,14 @@ def settings_for_tests(folder: Path) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def prepared_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
+def database(tmp_path_factory: pytest.TempPathFactory) -> TestDatabase:
+    """SQLite in a file, or PostgreSQL where CITIZEN_TEST_POSTGRESQL names a server that tests may make databases on."""
+    server = os.environ.get("CITIZEN_TEST_POSTGRESQL")
+    return OnPostgresql(server) if server else InFile(tmp_path_factory.mktemp("database"))
+
+
+@pytest.fixture(scope="session")
+def prepared_app(tmp_path_factory: pytest.TempPathFactory, database: TestDatabase) -> Flask:
     """One application for the whole run, with a migrated and empty database to copy from."""
     from flask_migrate import upgrade
 
@@ -44,30 +51,28 @@ def prepared_app(tmp_path_factory: pytest.TempPathFactory) -> Flask:
     from citizen.database import db
     from tests.reading import ReadingClient
 
-    folder = tmp_path_factory.mktemp("citizen")
-    app = create_app(settings_for_tests(folder))
+    database.make()
+    app = create_app(settings_for_tests(tmp_path_factory.mktemp("citizen"), database))
     app.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
     app.test_client_class = ReadingClient
     with app.app_context():
         upgrade()
         db.engine.dispose()
-    shutil.copy(folder / "citizen.db", folder / "empty.db")
+    database.keep_as_template()
     return app
 
 
 @pytest.fixture
-def app(prepared_app: Flask) -> Iterator[Flask]:
+def app(prepared_app: Flask, database: TestDatabase) -> Iterator[Flask]:
     """The application on an empty database, inside a context, so that a test may ask the database."""
     from citizen.database import db
 
-    file = Path(prepared_app.config["CITIZEN"].database_url.removeprefix("sqlite:///"))
     with prepared_app.app_context():
         db.engine.dispose()
-        for leftover in (file.with_name("citizen.db-wal"), file.with_name("citizen.db-shm")):
-            leftover.unlink(missing_ok=True)
-        shutil.copy(file.with_name("empty.db"), file)
+        database.begin_anew()
         yield prepared_app
         db.session.remove()
+        db.engine.dispose()
 
 
 @pytest.fixture

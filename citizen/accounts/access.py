@@ -17,8 +17,12 @@ from citizen.municipalities.queries import find_municipality
 from citizen.web.access import View, mark
 from citizen.web.clock import now
 from citizen.web.found import or_404
+from citizen.web.own_path import own_path
 
 TOKEN = "login"  # noqa: S105 — the name of a field in the cookie, not a secret
+
+ENDED = "ended"
+"""Where the cookie keeps the token of a session that has ended: what was typed in it belongs to that person."""
 
 
 def hash_of_token(token: str) -> bytes:
@@ -89,7 +93,7 @@ def keep_what_was_typed() -> str:
     if request.method != "POST":
         return request.full_path.rstrip("?")
     fields = {name: values for name, values in request.form.lists() if name not in ("csrf_token", "idem")}
-    back = request.form.get("back") or request.path
+    back = own_path(request.form.get("back", ""), otherwise=request.path)
     session["saved_form"] = actions.save_form(back, fields, now())
     return back
 
@@ -99,7 +103,7 @@ def take_saved_form(path: str) -> dict[str, list[str]]:
     token = session.get("saved_form")
     if not token or current_account() is None:
         return {}
-    fields = actions.take_form(token, path)
+    fields = actions.take_form(token, path, now())
     if fields:
         session.pop("saved_form")
     return fields
@@ -111,7 +115,7 @@ def _account_of_session() -> Account | None:
         return None
     found = queries.find_session(hash_of_token(token), now())
     if found is None:
-        session.pop(TOKEN)
+        session[ENDED] = session.pop(TOKEN)
         g.session_ended = True
         return None
     actions.keep_session_alive(found[0], now())

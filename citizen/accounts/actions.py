@@ -149,10 +149,10 @@ def save_form(path: str, fields: Mapping[str, list[str]], now: datetime) -> str:
     return token
 
 
-def take_form(token: str, path: str) -> dict[str, list[str]]:
+def take_form(token: str, path: str, now: datetime) -> dict[str, list[str]]:
     """Give back what was typed on this page, and forget it."""
     saved = db.session.get(SavedForm, _hash(token))
-    if saved is None or saved.path != path:
+    if saved is None or saved.path != path or saved.saved_at < now - FORMS_KEPT:
         return {}
     with transaction() as session:
         session.execute(sa.delete(SavedForm).where(SavedForm.token_hash == _hash(token)))

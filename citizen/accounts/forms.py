@@ -12,7 +12,16 @@ from citizen.web.forms import Form
 from citizen.web.locale import LANGUAGE_NAMES, gettext
 
 ELSEWHERE = 0
+HIGHEST_ID = 2**31 - 1
 LONGEST_ROAD_TEXT = 100
+
+
+def as_id(text: str | int) -> int:
+    """A number that a database may be asked for. Raises ValueError."""
+    number = int(text)
+    if not 0 <= number <= HIGHEST_ID:
+        raise ValueError("not an id")
+    return number
 
 
 class ProfileForm(Form):
@@ -32,9 +41,9 @@ class ProfileForm(Form):
 class ResidenceForm(Form):
     """Where the person lives: a former municipality, and the road if they want to say it."""
 
-    district_id = RadioField(coerce=int, validators=[InputRequired()])
+    district_id = RadioField(coerce=as_id, validators=[InputRequired()])
     road = StringField(validators=[Length(max=LONGEST_ROAD_TEXT)])
-    road_id = RadioField(coerce=int, validators=[Optional()], validate_choice=False)
+    road_id = RadioField(coerce=as_id, validators=[Optional()], validate_choice=False)
     next = HiddenField()
 
     @classmethod

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from citizen.accounts.models import Account, LoginSession, RoleGrant
 from citizen.database import db
-from citizen.domain.naming.keys import name_key
+from citizen.domain.naming.keys import name_key, without_faults
 from citizen.domain.permissions import Role
 from citizen.domain.residents import Resident
 from citizen.municipalities.models import District, Municipality
@@ -72,6 +72,11 @@ def find_session(token_hash: bytes, now: datetime) -> tuple[LoginSession, Accoun
     )
     row = db.session.execute(wanted).one_or_none()
     return (row[0], row[1]) if row else None
+
+
+def find_owner(token_hash: bytes) -> int | None:
+    """Whose session this is or was."""
+    return db.session.scalar(sa.select(LoginSession.account_id).where(LoginSession.token_hash == token_hash))
 
 
 def get_account(account_id: int) -> Account:
@@ -162,7 +167,7 @@ def find_road_of_district(road_id: int, district_id: int | None) -> FoundRoad | 
 
 def list_roads_like(district_id: int, text: str) -> Sequence[FoundRoad]:
     """Roads of that former municipality with this name; where none has it, those that begin alike or contain it."""
-    key = name_key(text)
+    key = name_key(without_faults(text))
     exact = _roads(district_id, ROAD.c.name_key == key, key)
     if exact or not key:
         return exact

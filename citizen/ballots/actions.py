@@ -133,6 +133,8 @@ def make_ballots(
         chosen = {question: sorted(set(shortlist.get(question, ())) & known[question]) for question in with_names}
         if not chosen or not all(chosen.values()):
             return RoundRefusal.SHORTLIST_TOO_SHORT
+        if _any_name_on_two_ballots(session, process, chosen):
+            return RoundRefusal.SAME_NAME_ON_TWO_BALLOTS
         vote_round = find_round(process.id) or _new_round(session, process, keys_dir)
         _write_options(session, vote_round, chosen)
     return vote_round
@@ -174,6 +176,23 @@ def _questions_to_vote_on(session: Session, process_id: int) -> list[int]:
         RoadQuestion.process_id == process_id, RoadQuestion.treatment != Treatment.ABSORB
     )
     return list(session.scalars(wanted.order_by(RoadQuestion.id)))
+
+
+def _any_name_on_two_ballots(session: Session, process: Process, chosen: Mapping[int, Collection[int]]) -> bool:
+    """Whether a name would stand for two roads, in this round or beside another that is still to be decided by vote."""
+    ticked = [proposal for proposals in chosen.values() for proposal in proposals]
+    keys = list(session.scalars(sa.select(Proposal.name_key).where(Proposal.id.in_(ticked))))
+    elsewhere = (
+        sa.select(Proposal.id)
+        .join(BallotOption, BallotOption.proposal_id == Proposal.id)
+        .join(VoteRound, VoteRound.id == BallotOption.round_id)
+        .join(Process, Process.id == VoteRound.process_id)
+        .where(
+            Proposal.name_key.in_(keys), Process.id != process.id, Process.municipality_id == process.municipality_id
+        )
+        .where(VoteRound.closes_at > database_now(session))
+    )
+    return len(set(keys)) < len(keys) or session.scalar(elsewhere.limit(1)) is not None
 
 
 def _proposals_of(session: Session, questions: Collection[int]) -> dict[int, set[int]]:

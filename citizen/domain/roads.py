@@ -33,6 +33,7 @@ class RoundRefusal(StrEnum):
     CHANGED_MEANWHILE = "round-changed-meanwhile"
     NEIGHBOUR_MISSING = "round-neighbour-missing"
     SHORTLIST_TOO_SHORT = "round-shortlist-too-short"
+    SAME_NAME_ON_TWO_BALLOTS = "round-same-name-on-two-ballots"
     VOTING_HAS_BEGUN = "round-voting-has-begun"
     WRONG_PHASE = "round-wrong-phase"
     NOTHING_CHANGES = "round-nothing-changes"

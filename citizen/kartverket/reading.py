@@ -17,6 +17,8 @@ MOST_ROADS = 200_000
 
 ROAD_ADDRESS = "vegadresse"
 _HIGHEST_CODE = 99_999
+_LONGEST_ROAD = 300
+"""Characters of number, code and name together that are kept; a file can't fill the memory with names."""
 _Cells = tuple[str, ...]
 
 
@@ -130,8 +132,10 @@ def _count_block(
         seen = found.get(road)
         if seen is not None:
             seen.addresses += 1
+        elif sum(map(len, road)) > _LONGEST_ROAD:
+            raise UnusableFile(complaint.file_name, Problem.UNUSABLE_NAME, number, value="…")
         elif len(found) < MOST_ROADS:
-            found[road] = _Seen(number, cells[columns.municipality_name])
+            found[road] = _Seen(number, cells[columns.municipality_name][:_LONGEST_ROAD])
         else:
             raise UnusableFile(complaint.file_name, Problem.TOO_MANY_ROADS, number, limit=MOST_ROADS)
 

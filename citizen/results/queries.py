@@ -97,7 +97,9 @@ def _road_result(road: RoadOnBallot, options: Collection[Option], ballots: Ballo
     everyone = count_approval(ids, [pair for pairs in ballots.values() for pair in pairs])
     groups = {district: count_approval(ids, pairs) for district, pairs in ballots.items() if district is not None}
     unanimous = [
-        district for district, count in groups.items() if any(row.votes == count.ballots for row in count.standings)
+        district
+        for district, count in groups.items()
+        if count.ballots in {count.blank, *(row.votes for row in count.standings)}
     ]
     shown = publishable_groups({district: count.ballots for district, count in groups.items()}, unanimous)
     return RoadResult(

@@ -15,7 +15,7 @@ from citizen.domain.local_time import ClockFault, Occurrence, instant_of
 from citizen.domain.phases import Schedule
 from citizen.processes.actions import ProcessTexts
 from citizen.web.clock import OSLO
-from citizen.web.forms import Form
+from citizen.web.forms import Form, storable
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
@@ -140,7 +140,7 @@ class RoundForm(Form):
 
     def texts(self) -> ProcessTexts:
         return ProcessTexts(
-            **{f"{part}_{lang}": self._text(part, lang).data.strip() for part in PARTS for lang in LANGUAGES}
+            **{f"{part}_{lang}": storable(self._text(part, lang).data).strip() for part in PARTS for lang in LANGUAGES}
         )
 
     def schedule(self) -> Schedule:
@@ -156,7 +156,7 @@ class RoundForm(Form):
         for lang in LANGUAGES:
             field = self._text(part, lang)
             named = f"{label} ({LANGUAGE_NAMES[lang]})"
-            if not (field.data or "").strip():
+            if not storable(field.data or "").strip():
                 field.errors = [_("Write this text: %(name)s.", name=named)]
             elif len(field.data) > limit:
                 field.errors = [_("Shorten this text to %(limit)s characters: %(name)s.", limit=limit, name=named)]

@@ -46,6 +46,7 @@ def show_error(error: HTTPException) -> ResponseReturnValue:
 def show_broken_promise(error: Exception) -> ResponseReturnValue:
     """A fault of ours: logged once with a reference number, which the page shows; nothing personal in either."""
     reference = secrets.token_hex(4)
+    g.broken = True  # the page is made without asking the database, which may be what is broken
     log.error("reference=%s endpoint=%s", reference, request.endpoint, exc_info=error)
     return render_template("errors/500.html", reference=reference), 500
 

@@ -83,6 +83,9 @@ WORDS: Mapping[StrEnum, str] = {
     RoundRefusal.CHANGED_MEANWHILE: N_("A colleague changed this while you worked. Look at both versions below."),
     RoundRefusal.NEIGHBOUR_MISSING: N_("Say which neighbouring road takes up the road that is absorbed."),
     RoundRefusal.SHORTLIST_TOO_SHORT: N_("Each road needs at least one name on its ballot."),
+    RoundRefusal.SAME_NAME_ON_TWO_BALLOTS: N_(
+        "The same name is ticked for two roads, and both could win. Each name can stand on one ballot only."
+    ),
     RoundRefusal.VOTING_HAS_BEGUN: N_("The voting has begun, so the ballots can't be changed."),
     RoundRefusal.WRONG_PHASE: N_("This can't be done in the present phase."),
     RoundRefusal.NOTHING_CHANGES: N_("With these choices every road keeps its name, so there is nothing to ask about."),

@@ -10,7 +10,11 @@ from citizen.config import Settings
 
 LARGEST_REQUEST = 32 * 1024 * 1024
 LARGEST_FORM = 512 * 1024
+MOST_FIELDS = 5000
+TAKES_FILES = "roads.upload_register"
+"""The one route that reads more than a form: all others stop reading there, whatever the request says of its size."""
 LONGEST_QUERY = 8 * 1024
+OUR_OWN = ("same-origin", "none")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 YEAR = 365 * 24 * 3600
 
@@ -44,10 +48,35 @@ def refuse_endless_addresses() -> None:
         abort(414)
 
 
+def forget_an_unreadable_referrer() -> None:
+    """Those who read it later may take for granted that it is an address."""
+    try:
+        urlsplit(request.referrer or "")
+    except ValueError:
+        request.environ.pop("HTTP_REFERER")
+
+
+def refuse_what_other_sites_send() -> None:
+    if request.method not in SAFE_METHODS and request.headers.get("Sec-Fetch-Site", "same-origin") not in OUR_OWN:
+        abort(403)
+
+
+def refuse_endless_forms() -> None:
+    """Also those that don't say how long they are: reading stops at the largest form that a page of ours sends."""
+    if request.method in SAFE_METHODS:
+        return
+    if request.endpoint == TAKES_FILES:
+        request.max_content_length = LARGEST_REQUEST
+    if request.mimetype != "application/x-www-form-urlencoded":
+        return
+    if (request.content_length or 0) > LARGEST_FORM or request.get_data().count(b"&") >= MOST_FIELDS:
+        abort(413)
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Set the limits and headers of the whole application."""
     app.config.update(
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
         MAX_FORM_PARTS=2000,
         TRUSTED_HOSTS=list(settings.trusted_hosts),
@@ -60,23 +89,16 @@ def init_app(app: Flask, settings: Settings) -> None:
     )
     fixed = fixed_headers(settings)
 
+    app.before_request(forget_an_unreadable_referrer)
     app.before_request(refuse_endless_addresses)
-
-    @app.before_request
-    def refuse_what_other_sites_send() -> None:
-        if request.method in SAFE_METHODS:
-            return
-        if request.headers.get("Sec-Fetch-Site", "same-origin") not in ("same-origin", "none"):
-            abort(403)
-        large_form = request.mimetype == "application/x-www-form-urlencoded"
-        if large_form and (request.content_length or 0) > LARGEST_FORM:
-            abort(413)
+    app.before_request(refuse_what_other_sites_send)
+    app.before_request(refuse_endless_forms)
 
     @app.after_request
     def add_headers(response: Response) -> Response:
         for name, value in fixed.items():
             response.headers.setdefault(name, value)
-        if request.endpoint != "static":
+        if request.endpoint != "static" or response.status_code >= 400:
             personal = "no-store" if g.get("account") is not None else "private, no-cache"
             response.headers.setdefault("Cache-Control", personal)
             response.vary.update(("Cookie", "Accept-Language"))

@@ -30,6 +30,6 @@ def init_app(app: Flask) -> None:
 
     @app.after_request
     def keep_versioned(response: Response) -> Response:
-        if request.endpoint == "static" and request.args.get("v"):
+        if request.endpoint == "static" and request.args.get("v") and response.status_code < 400:
             response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
         return response

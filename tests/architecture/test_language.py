@@ -18,38 +18,36 @@ CODE = ROOT / "citizen"
 DEMO = CODE / "demo" / "data"
 
 ONLY_BOKMAAL = """
-    allerede andelen annen annet ansatt ansatte antall antallet avgjør avstemning avstemningen avstemninger
-    bare begrunn begrunne begrunnelse begrunnelsen beboere beholde beholder ble bodde bor bruker brukere da dager de
-    dem deres disse egen egne eksempel ellers endret endring endringer ennå enten et ett fant fikk filen flere flertall
-    folkevalgt folkevalgte foreslo foreslå foreslår foreslått forskjell forslagene fortsatt fra ganger gikk gjør gjøre
-    gård gården hel hele helt hete hun huske hva hvem hver hverandre hvert hvilke hvilken hvilket hvis hvor
-    hvordan hvorfor høre hører høres høyst igjennom ikke innbygger innbyggere innbyggerne jeg kilde kirke kirken kjøre
-    kjører kommet kommuner kommunene lagrer lagret lastet leser listen logger logget mens mer mulig mulighet mye måneder
-    navn navnet navnene noe noen nå nødetatene oppdiktet personer rekkefølge regnestykket runder saken saksbehandler
-    samme sammen sammendrag sammenlign sammenlignet se selv selve senere senest si sier skole skolen skrevet
-    skrev spørre sted stedet steder stemmen stemmene stemmer stemmeseddel stemmesedlene stemte støttet støtter
-    søke tall tallet tar tatt tegn tegnet tekster tenke tidlig tidligere timer tjenesten trekke trukket uke uker uten
-    valg valgt valgte vanlig vanligvis vei veien veiene veier veinavn velge velger velgere verken vært være virke virker
-    åpen åpent åpner
+    allerede andelen annen annet ansatt ansatte antall antallet avgjør avstemning avstemningen avstemninger bare
+    beboere begrunn begrunne begrunnelse begrunnelsen beholde beholder ble bodde bor brukere da dager dem deres disse
+    egen egne eksempel ellers endret endring endringer ennå enten et ett fant fikk filen flere flertall folkevalgt
+    folkevalgte foreslo foreslå foreslår foreslått forskjell forslagene fortsatt fra ganger gikk gjør gjøre gården hel
+    hele helt hete hun huske hva hvem hver hverandre hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor høre hører
+    høres høyst igjennom ikke innbygger innbyggere innbyggerne jeg kilde kirke kirken kjøre kjører kommet kommunene
+    kommuner lagrer lagret lastet leser listen logger logget mens mer mulig mulighet mye måneder navn navnene navnet
+    noe noen nå nødetatene oppdiktet personer regnestykket rekkefølge runder saken saksbehandler samme sammen
+    sammendrag sammenlign sammenlignet se selv selve senere senest sier skole skolen skrev skrevet spørre sted steder
+    stedet stemmene stemmeseddel stemmesedlene stemte støtter støttet søke tall tallet tar tatt tegn tegnet tekster
+    tenke tidlig tidligere timer tjenesten trekke trukket uke uker uten valg valgt valgte vanlig vanligvis vei veien
+    veiene veier veinavn velge velger velgere verken virke virker være vært åpen åpent åpner
 """
 ONLY_NYNORSK = """
-    allereie anten avgjer avrøysting avrøystinga avslutta beheld behalde berre blei budde bur byrja byrje dei deira
-    desse difor dykk då døme dømes eg eigen eige eigne ein einaste eit eitt elles endra endringar enno fann fekk finst
-    fleire fleirtal folkevald folkevalde forslaga framleis frå fyrst fyrste føreslo føreslå føreslår føreslått gale
-    gjekk gjer gjerast gjere gong gonger grunngi grunngiving grunngivinga heil heile heilt heim heite heiter heitte
-    henta ho hugse høgst høyre høyrer høyrest ikkje innbyggjar innbyggjarane innbyggjarar kjelde kjem
-    kome kommunane kommunar korkje korleis kva kvarandre kvart kven kvifor kyrkja kyrkje køyre køyrer lagra ligg logga
-    me medan meir mogleg mykje månader namn namna namneforslag namnet nedanfor noko nokon nokre nyaste
-    oppdikta opne opnar ovanfor personar reknestykket røyst røysta røyste røyster røystene røystesetel røystesetlane
-    saksbehandlar saman samandrag samanlikn same seinare seinast seier sidan sjå sjølv sjølve skilnad skreiv skule
-    skulen spørje stad staden stader støttar støtta søkje teikn teiknet tek teke tenesta tenkje tidleg tidlegare tilsett
-    tilsette trekkje tyder utan valde valt vanleg vanlegvis vegar vegane vegnamn veke veker veljar veljarar velje verkar
-    vere vidare vore òg
+    allereie anten avgjer avrøysting avrøystinga avslutta behalde beheld berre blei brukast budde byrja byrje dei
+    deira desse difor då døme dømes eg eige eigen eigne ein einaste eit eitt elles endra endringar enno fann fekk
+    finst fleire fleirtal folkevald folkevalde forslaga framleis frå fyrst fyrste føreslo føreslå føreslår føreslått
+    gjekk gjer gjerast gjere gong gonger grunngi grunngiving grunngivinga heil heile heilt heim heite heiter heitte ho
+    hugse høgst høyre høyrer høyrest ikkje innbyggjar innbyggjarane innbyggjarar kjelde kjem kome kommunane kommunar
+    korkje korleis kva kvarandre kvart kven kvifor kyrkja kyrkje køyre køyrer lagra logga me medan meir mogleg mykje
+    månader namn namna namneforslag namnet nedanfor noko nokon nokre nyaste opnar opne oppdikta ovanfor personar
+    reknestykke røyst røysta røyste røystene røyster røystesetel røystesetlane saksbehandlar saman samandrag samanlikn
+    seier seinare seinast sidan sjå sjølv sjølve skilnad skreiv skule skulen spørje staden stader støttar søkje teikn
+    teikna teiknet tek teke tenesta tenkje tidleg tidlegare tilsett tilsette trekkje utan valde valt vanleg vanlegvis
+    vegane vegar vegnamn veke veker veljar veljarar velje vere verkar vidare vore òg
 """
 """Words that the other form does not have at all, or not in any meaning that these pages need."""
 
 ENDINGS = {
-    "nb": re.compile(r"\w{3,}(?:heit|heiter|heita|leg|lege|legare|ingane|ingar|arane|asjonar|andre?ast|evast|erast)"),
+    "nb": re.compile(r"(?!kontrast)\w{2,}(?:heit|heiter|heita|leg|lege|legare|ingane|ingar|arane|\w[bdgmnprsv]ast)"),
     "nn": re.compile(r"\w{3,}(?:het|heter|heten|lig|lige|ligere|ingene|elsen|elsene|asjoner|ene?des|ves|kes|res)"),
 }
 """Ends of words that only the other form has."""
@@ -65,13 +63,13 @@ ONE_TERM = re.compile(r"\b(?:gamm(?:el|al)|gamle) kommun", re.IGNORECASE)
 
 FORBIDDEN = {"nb": set(ONLY_NYNORSK.split()), "nn": set(ONLY_BOKMAAL.split())}
 QUOTED = re.compile(r"«[^»]*»")
-HOLE = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
+NO_WORDS = re.compile(r"%\(\w+\)[sd]|\{\w*\}|\S+@\S+")
 WORD = re.compile(r"[^\W\d_]+")
 
 
 def of_the_other_form(language, text, *, official=True):
     """The words of a text that do not belong in its form. What stands in « » is quoted and may be in either."""
-    words = [found.casefold() for found in WORD.findall(HOLE.sub(" ", QUOTED.sub(" ", text)))]
+    words = [found.casefold() for found in WORD.findall(NO_WORDS.sub(" ", QUOTED.sub(" ", text)))]
     unwanted = FORBIDDEN[language] | (set(HOUSE[language].split()) if official else set())
     faults = [word for word in words if word in unwanted or ENDINGS[language].fullmatch(word)]
     return faults + ([found.casefold() for found in ONE_TERM.findall(text)] if official else [])

@@ -30,7 +30,7 @@ def test_forslag_utan_skript(visit):
 def test_finn_vegen_min_med_sok_og_val_i_adressa(visit):
     torbjorg = a_visitor(visit).log_in("Torbjørg")
     torbjorg.go(f"{FJORDSUND}/nesten-like-navn/")
-    torbjorg.page.get_by_label("Tidlegare kommune").select_option(label="Øyrane")
+    torbjorg.page.get_by_label("Tidlegare kommune", exact=True).select_option(label="Øyrane")
     torbjorg.press("Vis")
     assert "omrade=9903" in torbjorg.page.url
     torbjorg.sees("Bakkane")

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 
 from citizen import oidc
 from citizen.accounts import actions, queries
-from citizen.accounts.access import TOKEN, current_account, hash_of_token
+from citizen.accounts.access import ENDED, TOKEN, current_account, hash_of_token
 from citizen.accounts.models import Account
 from citizen.accounts.views.blueprint import accounts
 from citizen.domain.logins import LoginRefusal
@@ -120,7 +120,9 @@ def begin_session(account: Account, identity: Identity) -> None:
     """A fresh session under a fresh token; the one before in this browser ends, and only a kept text goes along."""
     if old_token := session.get(TOKEN):
         actions.end_session(hash_of_token(old_token), now())
-    kept = {name: session[name] for name in ("saved_form",) if name in session}
+    typed_by = queries.find_owner(hash_of_token(old_token or session.get(ENDED, "")))
+    is_the_same = typed_by in (None, account.id)  # on a shared machine the next person gets nothing of the one before
+    kept = {name: session[name] for name in ("saved_form",) if name in session and is_the_same}
     session.clear()
     token = secrets.token_urlsafe(32)
     session.update({TOKEN: token, **kept})

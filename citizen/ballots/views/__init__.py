@@ -1,9 +1,6 @@
 """Pages where residents vote, and where staff make the ballots."""
 
-from flask import Blueprint
-
-ballots = Blueprint("ballots", __name__)
-
-from citizen.ballots.views import ballot, road_list, shortlist  # noqa: E402 — they hang their routes on the blueprint
+from citizen.ballots.views import ballot, road_list, shortlist
+from citizen.ballots.views.blueprint import ballots
 
 __all__ = ["ballot", "ballots", "road_list", "shortlist"]

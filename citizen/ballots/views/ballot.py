@@ -22,7 +22,7 @@ from citizen.ballots import actions, queries
 from citizen.ballots.access import OwnVote, keys_dir, list_own_votes, refuse_voter, seed_of_order
 from citizen.ballots.forms import BallotForm
 from citizen.ballots.models import VoteRound
-from citizen.ballots.views import ballots
+from citizen.ballots.views.blueprint import ballots
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.phases import Phase
 from citizen.domain.slots import order_for

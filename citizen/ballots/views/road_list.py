@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from citizen.accounts.access import current_account
 from citizen.ballots import queries
 from citizen.ballots.access import OwnVote, list_own_votes, refuse_voter
-from citizen.ballots.views import ballots
+from citizen.ballots.views.blueprint import ballots
 from citizen.domain.phases import Phase
 from citizen.processes.access import open_process
 from citizen.web.access import public

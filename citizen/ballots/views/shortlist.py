@@ -13,8 +13,9 @@ from citizen.accounts.access import permission_needed
 from citizen.ballots import actions, queries
 from citizen.ballots.access import keys_dir
 from citizen.ballots.queries import Candidate
-from citizen.ballots.views import ballots
-from citizen.domain.naming import Finding, NameContext, RoadForm, Severity, check_name
+from citizen.ballots.views.blueprint import ballots
+from citizen.domain.naming import NameContext, RoadForm, Severity, check_name
+from citizen.domain.naming.keys import name_key
 from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.domain.roads import RoundRefusal
@@ -101,6 +102,14 @@ def _page(place: Municipality, process: Process, *, chosen: Collection[str] | No
     )
 
 
+def _names_of_several_roads(candidates: Collection[Candidate]) -> frozenset[str]:
+    """Keys of names that are proposed for more than one road of the round: only one of them can have it."""
+    roads: dict[str, set[int]] = {}
+    for candidate in candidates:
+        roads.setdefault(name_key(candidate.name), set()).add(candidate.question_id)
+    return frozenset(key for key, questions in roads.items() if key and len(questions) > 1)
+
+
 def _roads(place: Municipality, candidates: Collection[Candidate], chosen: Collection[str] | None) -> list[Road]:
     by_question: dict[int, list[Candidate]] = {}
     for candidate in candidates:
@@ -138,15 +147,15 @@ def _remarks(place: Municipality, candidates: Collection[Candidate]) -> dict[str
 
     severities = {Severity.ERROR: _("Must be changed"), Severity.WARNING: _("Think about this")}
 
-    def words(findings: Collection[Finding]) -> tuple[tuple[str, str], ...]:
-        return tuple(
-            (severities[finding.severity], finding.message(language()))
-            for finding in findings
-            if finding.severity in severities
-        )
+    shared = _names_of_several_roads(candidates)
+    on_two = (
+        severities[Severity.WARNING],
+        _("The name is proposed for another road too. It can stand on one ballot only."),
+    )
 
-    return {
-        candidate.public_id: words(check_name(candidate.name, context))
-        for candidate in candidates
-        if candidate.public_id
-    }
+    def words(candidate: Candidate) -> tuple[tuple[str, str], ...]:
+        found = [finding for finding in check_name(candidate.name, context) if finding.severity in severities]
+        said = [(severities[finding.severity], finding.message(language())) for finding in found]
+        return (*said, on_two) if name_key(candidate.name) in shared else tuple(said)
+
+    return {candidate.public_id: words(candidate) for candidate in candidates if candidate.public_id}

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from citizen.domain.naming.keys import without_faults
 from citizen.domain.naming.likeness import Likeness
 from citizen.roads.queries.collisions import LIKE_ENOUGH, CollisionFilter, RoundState, Sort
 from citizen.web.locale import gettext as _
@@ -36,7 +37,7 @@ def read_filter(args: Mapping[str, str]) -> CollisionFilter:
         district_id=_number(args.get("district", "")),
         only_undecided=args.get("state") == "undecided",
         in_round=ROUNDS.get(args.get("round", ""), "any"),
-        search=args.get("q", "").strip()[:100],
+        search=without_faults(args.get("q", "")[:100]),
         sort=SORTS.get(args.get("sort", ""), "level"),
         page=_number(args.get("page", "")) or 1,
     )

@@ -19,9 +19,10 @@ from citizen.roads import actions, queries
 from citizen.roads.actions import MOST_PAIRS, ChoiceEdit
 from citizen.roads.actions.choices import LONGEST_NOTE
 from citizen.roads.queries import CollisionPage, CollisionRow
-from citizen.roads.views import roads
+from citizen.roads.views.blueprint import roads
 from citizen.roads.views.collision_filter import filters_of, read_filter, state_of
 from citizen.roads.views.pair_rows import pair_row, seen_of, words_of
+from citizen.web.forms import storable
 from citizen.web.locale import gettext as _
 from citizen.web.locale import ngettext, show_number
 from citizen.web.messages import explain
@@ -128,8 +129,8 @@ def _read_edit(fields: Fields, pair_id: int) -> ChoiceEdit:
         version=int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0,
         choice=Choice(choice) if choice in set(Choice) else None,
         treatment=Treatment(treatment) if treatment in set(Treatment) else Treatment.RENAME,
-        neighbour=read("neighbour")[:200],
-        note=fields.get(f"note-{pair_id}", "").replace("\r\n", "\n").strip(),
+        neighbour=storable(read("neighbour")[:200]),
+        note=storable(fields.get(f"note-{pair_id}", "")).replace("\r\n", "\n").strip(),
     )
 
 

@@ -17,7 +17,7 @@ from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.processes.queries import list_processes
 from citizen.roads import queries
-from citizen.roads.views import roads
+from citizen.roads.views.blueprint import roads
 from citizen.web.clock import now
 from citizen.web.deadlines import show_time_left
 from citizen.web.locale import both, ngettext, show_moment, show_number

@@ -20,7 +20,7 @@ from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import list_districts
 from citizen.roads import actions
 from citizen.roads.forms import RegisterForm
-from citizen.roads.views import roads
+from citizen.roads.views.blueprint import roads
 from citizen.web.locale import gettext as _
 from citizen.web.locale import language, ngettext, show_number
 

@@ -25,7 +25,7 @@ from citizen.processes.queries import list_slugs
 from citizen.roads import actions, queries
 from citizen.roads.actions import MOST_PAIRS, RoundWish
 from citizen.roads.forms import INSTANTS, PARTS, RoundForm
-from citizen.roads.views import roads
+from citizen.roads.views.blueprint import roads
 from citizen.roads.views.round_page import FaultLine, fault_lines, plan_rows, preview_of, question_rows
 from citizen.web.clock import OSLO, now, today
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, show_moment
