@@ -13,6 +13,8 @@ from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Session
 
+AnyInsert = postgresql.Insert | sqlite.Insert
+
 NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
     "uq": "uq_%(table_name)s_%(column_0_N_name)s",
@@ -71,18 +73,16 @@ def transaction() -> Iterator[Session]:
         session.info["writing"] = False
 
 
-def insert_unless_there(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> sa.Executable:
+def insert_unless_there(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> AnyInsert:
     """One statement that inserts the row, and leaves it as it is where `keys` stand already."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     return insert(model).values({**keys, **values}).on_conflict_do_nothing(index_elements=list(keys))
 
 
-def upsert(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> sa.Executable:
+def upsert(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> AnyInsert:
     """One statement that inserts the row, or changes it where `keys` stand already."""
     insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
     statement = insert(model).values({**keys, **values})
-    if not values:
-        return statement.on_conflict_do_nothing(index_elements=list(keys))
     return statement.on_conflict_do_update(index_elements=list(keys), set_=dict(values))
 
 

@@ -30,13 +30,14 @@ def find_or_create_account(
     """The person's account, and whether it is new. Two logins at the same instant get the same one."""
     with transaction() as session:
         values = {"public_id": new_public_id(), "language": language, "created_at": now}
-        made = session.execute(insert_unless_there(Account, keys={"person_key": person_key}, values=values))
+        insert = insert_unless_there(Account, keys={"person_key": person_key}, values=values)
+        made = session.execute(insert.returning(Account.id)).first()
         account = session.scalars(sa.select(Account).where(Account.person_key == person_key)).one()
         if email and email != account.email:
             taken = sa.select(Account.id).where(Account.email == email)
             if session.scalar(taken) is None:  # who had the address first keeps it
                 account.email = email
-    return account, bool(made.rowcount)  # type: ignore[attr-defined] # a statement that writes has a row count
+    return account, made is not None
 
 
 def new_public_id() -> str:

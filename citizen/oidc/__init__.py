@@ -74,4 +74,5 @@ def _see_to_person_key(settings: Settings) -> None:
         make_key(folder, PERSON_KEY_FILE)
     except OSError:
         raise UnsafeSettings("CITIZEN_KEYS_DIR can't be written to: let the site write there.") from None
-    log.warning("login.person_key_made: right at the very first start, and a lost key at any other")
+    if not settings.is_demo:
+        log.warning("login.person_key_made: right at the very first start, and a lost key at any other")

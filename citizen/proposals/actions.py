@@ -12,7 +12,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from citizen.database import database_now, transaction, upsert
+from citizen.database import database_now, insert_unless_there, transaction
 from citizen.domain.naming import Finding, NameContext, Severity, check_name, tidy
 from citizen.domain.phases import Schedule
 from citizen.domain.proposals import (
@@ -195,7 +195,8 @@ def _store(session: Session, proposal: Proposal, road: _Road, resident: Resident
 
 
 def _add_support(session: Session, proposal_id: int, resident: Resident) -> None:
-    session.execute(upsert(Support, keys={"proposal_id": proposal_id, "account_id": resident.account_id}, values={}))
+    keys = {"proposal_id": proposal_id, "account_id": resident.account_id}
+    session.execute(insert_unless_there(Support, keys=keys, values={}))
 
 
 def _support_of(proposal_id: int, resident: Resident) -> sa.Delete:

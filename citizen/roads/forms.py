@@ -22,6 +22,7 @@ from citizen.web.messages import explain
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 3000
+YEARS = range(2000, 2200)
 WALL_CLOCK = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S"]
 INSTANTS = ("proposals_open_at", "proposals_close_at", "voting_open_at", "voting_close_at")
 PARTS = ("title", "summary", "why", "influence", "next", "decided_by")
@@ -173,7 +174,7 @@ class RoundForm(Form):
 
     def _instant(self, name: str) -> datetime | ClockFault | None:
         wall = self[name].data
-        if wall is None:
+        if wall is None or wall.year not in YEARS:
             return None
         chosen = self[f"{name}_which"].data
         return instant_of(wall, OSLO, Occurrence(chosen) if chosen in set(Occurrence) else None)

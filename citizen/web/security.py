@@ -57,7 +57,11 @@ def forget_an_unreadable_referrer() -> None:
 
 
 def refuse_what_other_sites_send() -> None:
-    if request.method not in SAFE_METHODS and request.headers.get("Sec-Fetch-Site", "same-origin") not in OUR_OWN:
+    if request.method in SAFE_METHODS:
+        return
+    is_ours = request.headers.get("Sec-Fetch-Site", "same-origin") in OUR_OWN
+    origin = request.headers.get("Origin", f"{request.scheme}://{request.host}")
+    if not is_ours or origin.partition("://")[2] != request.host:
         abort(403)
 
 
@@ -69,7 +73,10 @@ def refuse_endless_forms() -> None:
         request.max_content_length = LARGEST_REQUEST
     if request.mimetype != "application/x-www-form-urlencoded":
         return
-    if (request.content_length or 0) > LARGEST_FORM or request.get_data().count(b"&") >= MOST_FIELDS:
+    if (request.content_length or 0) > LARGEST_FORM:
+        abort(413)
+    body = request.get_data()  # cut off where it is too long and doesn't say so
+    if len(body) >= LARGEST_FORM or body.count(b"&") >= MOST_FIELDS:
         abort(413)
 
 

@@ -9,6 +9,7 @@ from citizen.database import db
 from citizen.domain.naming import RULES
 from tests import factories as a
 from tests.conftest import settings_for_tests
+from tests.databases import InFile
 
 
 @pytest.mark.parametrize(
@@ -43,7 +44,7 @@ def test_every_rule_has_its_anchor_words_and_source(client, lang):
 
 def test_the_components_are_shown_in_the_demonstration_only(app, client, monkeypatch, tmp_path):
     assert client.get("/nb/components").status_code == 200
-    production = settings_for_tests(tmp_path)
+    production = settings_for_tests(tmp_path, InFile(tmp_path))
     object.__setattr__(production, "env", "production")
     monkeypatch.setitem(app.config, "CITIZEN", production)
     assert client.get("/nb/components").status_code == 404
