@@ -10,7 +10,7 @@ from flask import Flask, current_app, g, request, url_for
 from citizen.accounts.access import current_account
 from citizen.accounts.queries import list_grants_of
 from citizen.domain.permissions import Permission, is_granted
-from citizen.municipalities.access import current_municipality
+from citizen.municipalities.access import current_municipality, only_municipality
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, gettext, language
 
 
@@ -38,7 +38,7 @@ def init_app(app: Flask) -> None:
 
 def layout() -> dict[str, object]:
     """The variables of templates/layouts/page.html."""
-    municipality = current_municipality()
+    municipality = current_municipality() or (None if g.get("broken") else only_municipality())
     account = None if g.get("broken") else current_account()
     home = url_for("pages.show_municipality", municipality=municipality.slug) if municipality else url_for("pages.home")
     here = request.full_path.rstrip("?")
@@ -53,6 +53,7 @@ def layout() -> dict[str, object]:
         "my_page_url": url_for("accounts.show_my_page"),
         "privacy_url": url_for("pages.show_privacy"),
         "accessibility_url": url_for("pages.show_accessibility"),
+        "help": both(municipality.help_nb, municipality.help_nn) if municipality else "",
         "about_url": url_for("pages.show_about"),
         "demo": current_app.config["CITIZEN"].is_demo,
         **_desks(account.id if account else None),

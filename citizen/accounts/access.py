@@ -7,7 +7,8 @@ import hashlib
 from collections.abc import Callable
 from typing import Any
 
-from flask import abort, g, redirect, request, session, url_for
+from flask import abort, current_app, g, redirect, request, session, url_for
+from werkzeug.wrappers import Response
 
 from citizen.accounts import actions, queries
 from citizen.accounts.models import Account
@@ -86,6 +87,14 @@ def permission_needed(permission: Permission) -> Callable[[View], View]:
         return mark(guarded, f"permission:{permission}")  # type: ignore[return-value] # wraps keeps the signature
 
     return decorate
+
+
+def log_in_first() -> Response | None:
+    """For a form whose token died with its session: the way to the login, with what was typed kept; else None."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "__access__", "public") == "public" or current_account() is not None:
+        return None
+    return redirect(url_for("accounts.log_in", next=keep_what_was_typed()), 303)
 
 
 def keep_what_was_typed() -> str:

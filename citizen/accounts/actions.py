@@ -63,7 +63,7 @@ def save_residence(account_id: int, district_id: int | None, road_id: int | None
     if road_id is not None and queries.find_road_of_district(road_id, district_id) is None:
         return ResidenceRefusal.UNKNOWN_ROAD
     with transaction() as session:
-        home = {"district_id": district_id, "home_road_id": road_id}
+        home = {"district_id": district_id, "home_road_id": road_id, "lives_elsewhere": district_id is None}
         session.execute(sa.update(Account).where(Account.id == account_id).values(home))
     return None
 

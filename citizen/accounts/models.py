@@ -29,6 +29,8 @@ class Account(Base):
     """Only an address that the login itself asserted as verified: roles may be granted by it."""
     language: Mapped[str | None]
     district_id: Mapped[int | None] = mapped_column(sa.ForeignKey("district.id"))
+    lives_elsewhere: Mapped[bool] = mapped_column(default=False)
+    """The person has said that they live in no municipality of this site."""
     home_road_id: Mapped[int | None] = mapped_column(sa.ForeignKey("road.id"))
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]

@@ -89,7 +89,9 @@ def as_resident(account: Account) -> Resident:
     if account.district_id is not None:
         home = sa.select(District.municipality_id).where(District.id == account.district_id)
         municipality_id = db.session.scalar(home)
-    return Resident(account.id, municipality_id, account.district_id, account.home_road_id)
+    return Resident(
+        account.id, municipality_id, account.district_id, account.home_road_id, lives_elsewhere=account.lives_elsewhere
+    )
 
 
 def roles_at(account_id: int, municipality_id: int) -> frozenset[Role]:

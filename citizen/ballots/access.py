@@ -54,10 +54,10 @@ def refuse_voter(municipality_id: int) -> BallotRefusal | None:
     """Why the person who is logged in may not vote here; None when they may, or are not logged in."""
     if current_account() is None:
         return None
-    home = current_resident().municipality_id
-    if home is None:
+    resident = current_resident()
+    if resident.municipality_id is None and not resident.lives_elsewhere:
         return BallotRefusal.RESIDENCE_UNKNOWN
-    return None if home == municipality_id else BallotRefusal.LIVES_ELSEWHERE
+    return None if resident.municipality_id == municipality_id else BallotRefusal.LIVES_ELSEWHERE
 
 
 def _slots(process: Process, vote_round: VoteRound, questions: list[int]) -> Mapping[int, bytes]:

@@ -36,7 +36,7 @@ class BallotForm(Form):
     @property
     def was_filled(self) -> bool:
         """Whether the boxes show what the person ticked, rather than what is stored."""
-        return self.was_kept or bool(self.is_submitted() and self.name.errors)
+        return self.was_kept or bool(self.is_submitted() and self.name.errors and self.name.data)
 
     def keep(self, fields: Mapping[str, Sequence[str]]) -> None:
         """Tick what the person had ticked when their session had ended, and say that it is not stored."""

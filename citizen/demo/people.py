@@ -69,6 +69,7 @@ def _test_people(
                 language=person.language,
                 district_id=districts[road] if road else None,
                 home_road_id=road,
+                lives_elsewhere=road is None,
                 created_at=now,
             )
             session.add(account)

@@ -31,6 +31,10 @@ from citizen.roads.queries.collisions import list_chosen_pairs
 OSLO = ZoneInfo("Europe/Oslo")
 SEED = 2020
 LONG_AGO = timedelta(days=400)
+HELP = (
+    "Ring servicetorget på 00 00 00 00 mellom kl. 9 og 15, eller kom innom rådhuset. Vi hjelper deg. (Oppdiktet)",
+    "Ring servicetorget på 00 00 00 00 mellom kl. 9 og 15, eller kom innom rådhuset. Vi hjelper deg. (Oppdikta)",
+)
 OPENS, CLOSES = time(9, 0), time(23, 59)
 
 
@@ -65,6 +69,8 @@ def _make_municipality() -> Municipality:
         road_form="veg",
         intro_nb=intro_nb,
         intro_nn=intro_nn,
+        help_nb=HELP[0],
+        help_nn=HELP[1],
     )
     formers = [FormerMunicipality(number, name, electors) for number, (name, electors) in content.FORMER.items()]
     return set_up_municipality(texts, formers)

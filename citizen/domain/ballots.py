@@ -46,7 +46,7 @@ def refuse_ballot(
         return BallotRefusal.NOT_OPEN_YET
     if is_too_late(question, arrived_at=arrived_at, now=now):
         return BallotRefusal.ALREADY_CLOSED
-    if resident.municipality_id is None:
+    if resident.municipality_id is None and not resident.lives_elsewhere:
         return BallotRefusal.RESIDENCE_UNKNOWN
     if resident.municipality_id != question.municipality_id:
         return BallotRefusal.LIVES_ELSEWHERE

@@ -60,7 +60,7 @@ def refuse_taking_part(
             return ProposalRefusal.ALREADY_CLOSED
     if treatment is Treatment.ABSORB:
         return ProposalRefusal.NO_NEW_NAME
-    if resident.municipality_id is None:
+    if resident.municipality_id is None and not resident.lives_elsewhere:
         return ProposalRefusal.RESIDENCE_UNKNOWN
     if resident.municipality_id != municipality_id:
         return ProposalRefusal.LIVES_ELSEWHERE

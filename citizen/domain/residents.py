@@ -15,9 +15,10 @@ class ResidenceRefusal(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Resident:
-    """A logged-in person. `municipality_id` and `district_id` are None until the person has said where they live."""
+    """A logged-in person. The ids are None until the person has said where they live, and when it is elsewhere."""
 
     account_id: int
     municipality_id: int | None
     district_id: int | None
     home_road_id: int | None
+    lives_elsewhere: bool = False

@@ -21,6 +21,8 @@ class MunicipalityTexts:
     road_form: str | None
     intro_nb: str
     intro_nn: str
+    help_nb: str = ""
+    help_nn: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,9 @@ class Municipality(Base):
     road_form: Mapped[str | None]
     intro_nb: Mapped[str]
     intro_nn: Mapped[str]
+    help_nb: Mapped[str] = mapped_column(default="")
+    help_nn: Mapped[str] = mapped_column(default="")
+    """Whom to telephone or visit for help; shown at the foot of every page."""
     register_version: Mapped[int] = mapped_column(default=0)
     """Counts the imports of roads, so that what was computed from the register knows when it is stale."""
 

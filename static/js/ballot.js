@@ -2,29 +2,39 @@
 // status, the choices and the idempotency key are taken over. When anything fails, the reader is told, and the
 // ordinary button does the same work without this script.
 const form = document.querySelector("form.ballot");
-const SETTLE = 250;
 const LONGEST_WAIT = 20_000;
 
 if (form) {
-  let timer = null;
   let running = false;
   let changed = false;
-  let pressed = false;
+  let after = null;
+  const button = form.querySelector("button[type=submit]");
+  // The button is for those without this script, and for trying again.
+  button.hidden = true;
 
   form.addEventListener("change", (event) => {
     keepNoneApart(event.target);
     changed = true;
-    clearTimeout(timer);
-    // Two quick presses become one request.
-    timer = setTimeout(store, SETTLE);
+    store();
   });
 
-  // While a choice is on its way, its key is spent: the form waits for the next key rather than be taken for a repeat.
   form.addEventListener("submit", (event) => {
-    clearTimeout(timer);
     if (!running) return;
     event.preventDefault();
-    pressed = true;
+    after = () => form.requestSubmit();
+  });
+
+  // A choice on its way is stored before the reader goes on, however quick the thumb is.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !running || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    after = () => window.location.assign(link.href);
+  });
+
+  // The back button may show the page as it was left; what is stored may be something else.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted) window.location.reload();
   });
 
   // One request at a time: two at once could arrive in the wrong order, and the older choice would stand.
@@ -36,12 +46,15 @@ if (form) {
         changed = false;
         await save();
       }
+      button.hidden = true;
     } catch {
       say("failed", status().dataset.failed);
+      button.hidden = false;
+      after = null;
     } finally {
       running = false;
     }
-    if (pressed) form.requestSubmit();
+    after?.();
   }
 
   async function save() {

@@ -107,6 +107,9 @@ def test_the_migrated_tables_are_those_of_the_models(app, tmp_path):
     """Compares the schema itself, since a check constraint is not seen by the comparison that Alembic makes."""
     from citizen.database import Base, db
 
+    if db.engine.dialect.name != "sqlite":
+        return  # PostgreSQL's tables come from the same migrations, whose schema is compared in SQLite's own words
+
     def tables(engine):
         query = "SELECT name, sql FROM sqlite_master WHERE type IN ('table', 'index') AND name NOT LIKE 'sqlite_%'"
         with engine.connect() as connection:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from citizen.app import create_app
+from citizen.database import transaction
 from citizen.domain.phases import Phase
 from citizen.pages.views import front
 from tests import factories as a
@@ -65,9 +67,22 @@ def test_a_broken_page_has_them_too_and_does_not_ask_the_database(app, client, m
     assert "Noe gikk galt hos oss" in answer.text
 
 
+@pytest.mark.parametrize("path", ["/nb/nope", "/nb/fjordsund/", "/nb/personvern", "/static/nope.css", "/nb/min-side"])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_when_the_database_is_gone_a_page_says_so(client, path, method):
+    client.log_in(a.a_resident())
+    with transaction() as session:
+        session.execute(sa.text("ALTER TABLE municipality RENAME TO gone"))
+        session.execute(sa.text("ALTER TABLE login_session RENAME TO gone_too"))
+    answer = client.open(path, method=method)
+    assert answer.status_code in (400, 405, 500)
+    assert "Noe gikk galt hos oss" in answer.text
+    assert faults_of(answer) == []
+
+
 def test_no_cache_keeps_an_error_page_that_names_its_reader(client):
     client.log_in(a.a_resident(shown_name="Kari Nordmann"))
-    for path in ("/static/nope.css?v=1", "/static/../x?v=1", "/nb/min-side/x.css?v=1"):
+    for path in ("/static/nope.css?v=1", "/static/css/nope/x?v=1", "/nb/min-side/x/y.css?v=1"):
         answer = client.get(path)
         assert answer.status_code == 404
         assert answer.headers["Cache-Control"] == "no-store", path
@@ -75,7 +90,7 @@ def test_no_cache_keeps_an_error_page_that_names_its_reader(client):
 
 def test_strict_transport_is_asked_for_in_production_only(client, tmp_path):
     assert "Strict-Transport-Security" not in client.get("/nb/logg-inn").headers
-    answer = create_app(real_settings(tmp_path)).test_client().get("/nope", base_url="https://citizen.test")
+    answer = create_app(real_settings(tmp_path)).test_client().get("/healthz", base_url="https://citizen.test")
     assert answer.headers["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains"
 
 

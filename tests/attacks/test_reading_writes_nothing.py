@@ -74,6 +74,6 @@ def test_only_the_voter_sees_what_they_voted(app):
     own = app.test_client()
     own.log_in(voter)
     assert own.get(town.ballot).text.count(" checked") == 1
-    assert {name: browser.get(town.ballot).text.count(" checked") for name, browser in browsers.items()} == dict.fromkeys(
-        browsers, 0
-    )
+    assert {
+        name: browser.get(town.ballot).text.count(" checked") for name, browser in browsers.items()
+    } == dict.fromkeys(browsers, 0)

@@ -88,7 +88,7 @@ def test_a_voter_who_is_not_logged_in_sees_the_names_and_where_to_log_in(client)
     page = client.page(town.ballot)
     assert "Furubakken" in page.text
     assert any("/logg-inn" in (link.get("href") or "") for link in page.all("a"))
-    assert all("disabled" in fieldset for fieldset in page.all("fieldset"))
+    assert not [box for box in page.all("input") if box.get("type") == "checkbox"]
 
 
 def test_a_choice_made_when_the_session_has_ended_is_kept_but_not_counted(client):
@@ -115,8 +115,7 @@ def test_a_ballot_outside_the_voting_says_when_and_offers_no_vote(client, phase,
     client.log_in(town.a_neighbour())
     page = client.page(town.ballot)
     assert words in page.text
-    assert not [button for button in page.all("button") if "stemme" in str(button.get("name"))]
-    assert all("disabled" in fieldset for fieldset in page.all("fieldset"))
+    assert not [box for box in page.all("input") if box.get("type") == "checkbox"]
 
 
 def test_a_form_that_was_open_when_the_voting_closed_is_told_so(client):
@@ -165,3 +164,27 @@ def test_a_ballot_of_another_process_is_not_found(client):
     town = a_town()
     other = a.a_process(town.place, Phase.VOTING)
     assert client.get(f"/nb/{town.place.slug}/{other.slug}/stem/{town.question.slug}").status_code == 404
+
+
+def test_somebody_who_has_said_that_they_live_elsewhere_is_not_asked_again(client):
+    town = a_town()
+    client.log_in(a.a_resident(lives_elsewhere=True))
+    page = client.page(town.ballot)
+    assert "Bare de som bor i kommunen" in page.text
+    assert not [box for box in page.all("input") if box.get("type") == "checkbox"]
+
+
+def test_whoever_was_logged_out_in_another_tab_is_led_to_the_login_and_keeps_the_tick(client):
+    town = a_town()
+    voter = town.a_neighbour()
+    client.log_in(voter)
+    html = client.get(town.ballot).text
+    client.delete_cookie("citizen", domain="127.0.0.1")
+    sent = {"csrf_token": "of the old session", "name": town.names[1].public_id, "idem": idem_on(html)}
+    answer = client.post(town.ballot, data=sent)
+    assert answer.status_code == 303
+    assert "/logg-inn" in answer.location
+    client.log_in(voter)
+    page = client.page(town.ballot)
+    ticked = [box["value"] for box in page.all("input") if box.get("name") == "name" and "checked" in box]
+    assert ticked == [town.names[1].public_id]

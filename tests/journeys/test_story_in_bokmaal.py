@@ -57,6 +57,15 @@ def test_a_resident_votes_changes_the_vote_and_goes_on(visit):
     amir.follow("Alle veiene, og hva du har stemt").sees("Du har stemt på 2 av 17 veier")
 
 
+def test_a_quick_thumb_loses_no_vote(visit):
+    amir = visit("nb").log_in("Máret")
+    amir.go(f"{FJORDSUND}/oyrane-og-havna/stem/tunvegen")
+    amir.page.evaluate("""() => { document.querySelector('.ballot-choice label').click();
+        [...document.querySelectorAll('a')].find(a => a.textContent === 'Neste vei').click(); }""")
+    amir.page.wait_for_url(lambda url: not url.endswith("tunvegen"))
+    amir.go(f"{FJORDSUND}/oyrane-og-havna/stem/tunvegen").sees("Stemmen din er registrert")
+
+
 def test_everyone_can_read_the_result_and_a_tie_is_called_a_tie(visit):
     reader = visit("nb")
     reader.go(f"{FJORDSUND}/havnes-lidal/").follow(re.compile("[Ss]e resultatet"))

@@ -8,15 +8,17 @@ from urllib.parse import urlsplit
 
 from flask import current_app, g, redirect, render_template, request, session, url_for
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFError
 from werkzeug.wrappers import Response
 
 from citizen import oidc
 from citizen.accounts import actions, queries
-from citizen.accounts.access import ENDED, TOKEN, current_account, hash_of_token
+from citizen.accounts.access import ENDED, TOKEN, current_account, hash_of_token, log_in_first
 from citizen.accounts.models import Account
 from citizen.accounts.views.blueprint import accounts
 from citizen.domain.logins import LoginRefusal
 from citizen.oidc import Identity, ProviderDown, StartedLogin, login_client
+from citizen.web import errors
 from citizen.web.access import public
 from citizen.web.clock import now
 from citizen.web.locale import language
@@ -28,6 +30,12 @@ MOST_STARTED = 3
 """So many browser tabs may log in at once; the cookie must stay small."""
 YEAR = 365 * 24 * 3600
 NO_PLACE_TO_GO = ("/login/", "/demo-login", "/nb/logg-inn", "/nn/logg-inn", "/nb/demo-login", "/nn/demo-login")
+
+
+@accounts.app_errorhandler(CSRFError)
+def show_expired_form(error: CSRFError) -> ResponseReturnValue:
+    """Whoever was logged out in another tab logs in again and goes on; others are shown what they sent."""
+    return log_in_first() or errors.show_expired_form(error)
 
 
 @accounts.get("/<any(nb,nn):lang>/logg-inn")

@@ -108,6 +108,7 @@ def _page(place: Municipality, process: Process, question: RoadQuestion, form: B
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     refusal = refuse_voter(place.id)
     own = votes[number - 1]
+    voted = sum(1 for vote in votes if vote.choices is not None)
     return render_template(
         "ballots/ballot.html",
         crumbs=[
@@ -134,8 +135,9 @@ def _page(place: Municipality, process: Process, question: RoadQuestion, form: B
         choices=_choices(process, vote_round, question.id, form, own.choices),
         none_chosen=form.none.data if form.was_filled else own.choices == (),
         status=_status(question.id, own, form, process),
-        progress_text=_("Road %(number)s of %(total)s that you can vote on", number=number, total=len(votes)),
-        number=number,
+        progress_text=_progress(number, len(votes), voted),
+        voted=voted,
+        late=_late(process),
         total=len(votes),
         next_url=_next_url(votes, number, at),
         list_url=url_for("ballots.show_ballots", **at),
@@ -172,6 +174,21 @@ def _status(question_id: int, own: OwnVote, form: BallotForm, process: Process) 
     else:
         text = _("Your vote is recorded.")
     return Status(text, "saved", until if own.choices else _("You chose none of the names.") + " " + until)
+
+
+def _late(process: Process) -> str:
+    return _(
+        "The time for proposing names ended %(moment)s. If you like none of the names, choose “None of these”: "
+        "the council sees how many did.",
+        moment=show_moment(process.proposals_close_at),
+    )
+
+
+def _progress(number: int, total: int, voted: int) -> str:
+    place = _("Road %(number)s of %(total)s that you can vote on", number=number, total=total)
+    if current_account() is None:
+        return place
+    return f"{place} · {ngettext('you have voted on %(num)s', 'you have voted on %(num)s', voted)}"
 
 
 def _closed_sentence(process: Process, at: datetime) -> str:

@@ -1,0 +1,91 @@
+"""No regular expression takes more than an instant on what somebody would send to make it slow."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+import time
+
+import pytest
+
+import citizen
+from citizen.domain.naming import check_name, check_spelling, name_key, tidy
+from citizen.domain.naming.keys import find_fault, without_faults
+from citizen.domain.person_numbers import read_person_number
+from citizen.domain.shown_names import refuse_shown_name, tidy_shown_name
+from citizen.domain.slugs import slug_of
+from citizen.web.own_path import own_path
+
+LENGTH = 50_000
+MOST_SECONDS = 0.25
+"""Five times what was measured on a busy machine for the slowest; one that backtracks takes minutes."""
+BITS = (
+    "a",
+    " ",
+    "'",
+    ".",
+    "-",
+    "1 ",
+    "1",
+    "en",
+    "et",
+    "vegen",
+    "a'",
+    "aa",
+    "gj",
+    "skj",
+    "ab-",
+    "a.",
+    "0" * 10 + "x",
+    "é",
+)
+
+
+def patterns():
+    """Every compiled pattern that a module of the site keeps, alone or in a table."""
+    found = {}
+    for module in pkgutil.walk_packages(citizen.__path__, "citizen."):
+        if ".migrations" in module.name:
+            continue
+        for name, value in vars(importlib.import_module(module.name)).items():
+            several = value if isinstance(value, tuple) else ((value,),)
+            for number, row in enumerate(several):
+                for one in row if isinstance(row, tuple) else ():
+                    if isinstance(one, re.Pattern):
+                        found[f"{module.name}.{name}.{number}"] = one
+    return found
+
+
+PATTERNS = patterns()
+ONLY_WHOLE_WORDS = (check_spelling._DEFINITE_PART, check_spelling._INDEFINITE)
+"""They only ever match a whole name; searching with them would be slow."""
+
+
+def test_there_are_patterns_to_try():
+    assert len(PATTERNS) > 20
+
+
+@pytest.mark.parametrize("pattern", PATTERNS.values(), ids=PATTERNS)
+def test_a_pattern_is_quick_on_hostile_text(pattern):
+    for bit in BITS:
+        for ending in ("", "!"):
+            text = (bit * LENGTH)[:LENGTH] + ending
+            began = time.monotonic()
+            pattern.fullmatch(text)
+            if pattern not in ONLY_WHOLE_WORDS:
+                pattern.search(text)
+                pattern.sub("", text)
+            assert time.monotonic() - began < MOST_SECONDS, bit
+
+
+READERS = (check_name, name_key, tidy, find_fault, without_faults, refuse_shown_name, tidy_shown_name, slug_of)
+
+
+@pytest.mark.parametrize("bit", [*BITS, "\u0301", "\u202e", "ﷺ", "\u1100"])
+def test_whatever_reads_a_text_is_quick_on_a_hostile_one(bit):
+    text = (bit * LENGTH)[:LENGTH]
+    for read in (*READERS, read_person_number, lambda way: own_path("/" + way, "")):
+        began = time.monotonic()
+        read(text)
+        assert time.monotonic() - began < MOST_SECONDS, read
