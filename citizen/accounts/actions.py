@@ -143,7 +143,8 @@ def keep_session_alive(login: LoginSession, now: datetime) -> None:
 def save_form(path: str, fields: Mapping[str, list[str]], now: datetime) -> str:
     """Keep what was typed for an hour; returns the token that gives it back."""
     token = secrets.token_urlsafe(24)
-    kept = dict(fields) if sum(len(text) for texts in fields.values() for text in texts) <= LARGEST_SAVED_FORM else {}
+    size = sum(len(text) for name, texts in fields.items() for text in (name, *texts))
+    kept = dict(fields) if size <= LARGEST_SAVED_FORM else {}
     with transaction() as session:
         session.execute(sa.delete(SavedForm).where(SavedForm.saved_at < now - FORMS_KEPT))
         session.add(SavedForm(token_hash=_hash(token), path=path, fields=kept, saved_at=now))

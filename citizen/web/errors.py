@@ -48,7 +48,7 @@ def show_error(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def show_broken_promise(error: Exception) -> ResponseReturnValue:
+def show_broken_promise(error: BaseException) -> ResponseReturnValue:
     """A fault of ours: logged once with a reference number, which the page shows; nothing personal in either."""
     reference = secrets.token_hex(4)
     g.broken = True  # the page is made without asking the database, which may be what is broken

@@ -67,7 +67,9 @@ def test_a_broken_page_has_them_too_and_does_not_ask_the_database(app, client, m
     assert "Noe gikk galt hos oss" in answer.text
 
 
-@pytest.mark.parametrize("path", ["/nb/nope", "/nb/fjordsund/", "/nb/personvern", "/static/nope.css", "/nb/min-side"])
+@pytest.mark.parametrize(
+    "path", ["/nb/a/b/c/d", "/nb/fjordsund/", "/nb/personvern", "/static/nope.css", "/nb/min-side"]
+)
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_when_the_database_is_gone_a_page_says_so(client, path, method):
     client.log_in(a.a_resident())

@@ -47,3 +47,8 @@ def test_the_way_back_after_the_login_is_a_path_of_ours(client):
     answer = client.send("/nb/min-side", {"shown_name": "x", "back": "//evil.test/\0"})
     assert answer.location == "/nb/logg-inn?next=/nb/min-side"
     assert db.session.scalars(sa.select(SavedForm.path)).all() == ["/nb/min-side"]
+
+
+def test_a_stranger_cant_fill_the_table_of_kept_texts_with_names_of_fields(client):
+    client.send("/nb/min-side", {"k" * 400_000: "a"})
+    assert db.session.scalars(sa.select(SavedForm.fields)).all() == [{}]

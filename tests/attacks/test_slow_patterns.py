@@ -18,8 +18,8 @@ from citizen.domain.slugs import slug_of
 from citizen.web.own_path import own_path
 
 LENGTH = 50_000
-MOST_SECONDS = 0.25
-"""Five times what was measured on a busy machine for the slowest; one that backtracks takes minutes."""
+MOST_SECONDS = 0.5
+"""Several times what the slowest was measured to take in three uses; one that backtracks takes much longer."""
 BITS = (
     "a",
     " ",
@@ -71,12 +71,12 @@ def test_a_pattern_is_quick_on_hostile_text(pattern):
     for bit in BITS:
         for ending in ("", "!"):
             text = (bit * LENGTH)[:LENGTH] + ending
-            began = time.monotonic()
+            began = time.process_time()
             pattern.fullmatch(text)
             if pattern not in ONLY_WHOLE_WORDS:
                 pattern.search(text)
                 pattern.sub("", text)
-            assert time.monotonic() - began < MOST_SECONDS, bit
+            assert time.process_time() - began < MOST_SECONDS, bit
 
 
 READERS = (check_name, name_key, tidy, find_fault, without_faults, refuse_shown_name, tidy_shown_name, slug_of)
@@ -86,6 +86,6 @@ READERS = (check_name, name_key, tidy, find_fault, without_faults, refuse_shown_
 def test_whatever_reads_a_text_is_quick_on_a_hostile_one(bit):
     text = (bit * LENGTH)[:LENGTH]
     for read in (*READERS, read_person_number, lambda way: own_path("/" + way, "")):
-        began = time.monotonic()
+        began = time.process_time()
         read(text)
-        assert time.monotonic() - began < MOST_SECONDS, read
+        assert time.process_time() - began < MOST_SECONDS, read

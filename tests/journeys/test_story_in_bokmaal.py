@@ -52,7 +52,7 @@ def test_a_resident_votes_changes_the_vote_and_goes_on(visit):
     amir.page.reload()
     assert amir.page.locator(f"input[value='{chosen}']").is_checked()
     amir.follow("Neste vei").sees("Du har ikke stemt på denne veien ennå")
-    amir.page.get_by_text("Ingen av disse").click()
+    amir.page.get_by_text("Ingen av disse", exact=True).click()
     amir.sees("Du valgte ingen av navnene")
     amir.follow("Alle veiene, og hva du har stemt").sees("Du har stemt på 2 av 17 veier")
 

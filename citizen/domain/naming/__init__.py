@@ -5,6 +5,7 @@ from citizen.domain.naming.context import NameContext, RoadForm, Stage, Theme
 from citizen.domain.naming.finding import Finding
 from citizen.domain.naming.index import KnownName, NameIndex
 from citizen.domain.naming.keys import name_key, tidy
+from citizen.domain.naming.mend import mend_name
 from citizen.domain.naming.rule import Rule, RuleId, Severity
 from citizen.domain.naming.rules import RULES
 
@@ -21,6 +22,7 @@ __all__ = [
     "Stage",
     "Theme",
     "check_name",
+    "mend_name",
     "name_key",
     "tidy",
 ]

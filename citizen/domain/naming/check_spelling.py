@@ -50,30 +50,42 @@ def check_spelling(name: str, context: NameContext) -> Iterator[Finding]:
 def _characters(name: str) -> Iterator[Finding]:
     foreign = [character for character in dict.fromkeys(name) if character not in ALLOWED]
     if foreign:
-        shown = " ".join(f"«{character}» (U+{ord(character):04X})" for character in foreign[:5])
+        mixed = any(character.isalpha() and character in ALLOWED for character in name)
+        shown = " ".join(_shown(character, mixed=mixed) for character in foreign[:5])
         yield found(RuleId.FOREIGN_CHARACTER, _in_latin(name), characters=shown)
     if any(character.isdigit() for character in name):
         yield found(RuleId.DIGITS)
 
 
+def _shown(character: str, *, mixed: bool) -> str:
+    """The character; with its number only where the reader can't see what is wrong with it."""
+    unseen = unicodedata.category(character)[0] in "MZC"
+    taken_for_another = mixed and character.isalpha() and ord(character) in TO_LATIN
+    return f"«{character}» (U+{ord(character):04X})" if unseen or taken_for_another else f"«{character}»"
+
+
 def _in_latin(name: str) -> str | None:
-    """The name as it looks, in letters that can be used."""
+    """The name as it looks, in letters that can be used; None rather than a guess at a word of another alphabet."""
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).translate(TO_LATIN))
+    letters = [character for character in name if character.isalpha()]
+    own = sum(character in ALLOWED for character in letters)
+    if own * 2 <= len(letters) or any(character.isalpha() and character not in ALLOWED for character in plain):
+        return None
     kept = "".join(character if character in ALLOWED else " " if character in "/\\,;_" else "" for character in plain)
     return " ".join(kept.split()) or None
 
 
 def _capitals(name: str) -> Iterator[Finding]:
     letters = [character for character in name if character.isalpha()]
-    shouted = len(letters) > 3 and all(letter.isupper() for letter in letters)
-    if shouted:
+    if len(letters) > 3 and all(letter.isupper() for letter in letters):
         yield found(RuleId.CAPITAL_FIRST, _calm(name))
-    elif name[0].islower() or not name[0].isalnum():
-        start = name.lstrip(" .-'")
+        return
+    start = name[next(place for place, character in enumerate(name) if character.isalnum()) :]
+    if start[0].islower() or name[0] in " .-'":
         yield found(RuleId.CAPITAL_FIRST, start[:1].upper() + start[1:])
     first, *others = name.split(" ")
     lowered = [word.lower() if word[0].isupper() and _is_common_word(word, first) else word for word in others]
-    if lowered != others and not shouted:
+    if lowered != others:
         yield found(RuleId.CAPITAL_INSIDE, " ".join([first, *lowered]))
 
 
@@ -86,7 +98,12 @@ def _is_common_word(word: str, first: str) -> bool:
 def _calm(name: str) -> str:
     """Capitals where proper names have them: `HENRIK IBSENS VEG` is Henrik Ibsens veg."""
     first, *others = name.lower().split(" ")
-    return " ".join([first.title(), *(word if word in ENDING_OF else word.title() for word in others)])
+    return " ".join([_capital(first), *(word if word in ENDING_OF else _capital(word) for word in others)])
+
+
+def _capital(word: str) -> str:
+    """Nord-Flatåsen and C.J. have several, Ibsen's has one."""
+    return re.sub(r"(?:^|(?<=[-.]))\w", lambda letter: letter.group().upper(), word)
 
 
 def _abbreviations(name: str) -> Iterator[Finding]:

@@ -1,11 +1,12 @@
 """Finds the names that a name is equal to, or too like."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from citizen.domain.naming.context import NameContext
 from citizen.domain.naming.endings import ENDING_OF, take_apart
 from citizen.domain.naming.finding import Finding, found
 from citizen.domain.naming.index import KnownName
+from citizen.domain.naming.keys import name_key
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.naming.rule import RuleId
 
@@ -18,7 +19,9 @@ def check_uniqueness(name: str, context: NameContext) -> Iterator[Finding]:
     identical = Likeness.IDENTICAL
     yield from _about(RuleId.TAKEN, register[identical])
     yield from _about(RuleId.TAKEN_IN_SHARED_AREA, context.shared_area.like(name)[identical])
-    yield from _about(RuleId.CHOSEN_ELSEWHERE, chosen[identical])
+    yield from _at_other_roads(RuleId.CHOSEN_ELSEWHERE, [one.municipality or one.name for one in chosen[identical]])
+    if not chosen[identical]:
+        yield from _at_other_roads(RuleId.ALSO_PROPOSED, context.proposed_elsewhere.get(name_key(name), ()))
     yield from _about(RuleId.CONFUSABLE, register[Likeness.SOUND_ALIKE] + chosen[Likeness.SOUND_ALIKE])
     yield from _about(RuleId.BEGINS_ALIKE, register[Likeness.SAME_STEM])
     yield from _about(RuleId.USED_BY_NEIGHBOUR, context.neighbours.like(name)[identical])
@@ -57,7 +60,12 @@ def check_address_code(code: int, taken: Iterable[int]) -> tuple[Finding, ...]:
 
 def _about(rule: RuleId, known: Iterable[KnownName]) -> Iterator[Finding]:
     """One finding per rule, however many names it is about: the reader needs to know that, and the nearest few."""
-    shown = [f"{one.name} ({one.municipality})" if one.municipality else one.name for one in known]
+    yield from _at_other_roads(
+        rule, [f"{one.name} ({one.municipality})" if one.municipality else one.name for one in known]
+    )
+
+
+def _at_other_roads(rule: RuleId, shown: Sequence[str]) -> Iterator[Finding]:
     if shown:
         more = " …" if len(shown) > _MOST_SHOWN else ""
         yield found(rule, existing=", ".join(shown[:_MOST_SHOWN]) + more)

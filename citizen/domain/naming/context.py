@@ -1,5 +1,6 @@
 """Everything outside a name that decides whether it can be used, brought by the caller."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -36,13 +37,15 @@ class NameContext:
     """The world of one name.
 
     `register` holds every name in use in all merging municipalities, the road's own old name included: another road
-    keeps that. `chosen_elsewhere` holds the names that lead or are decided for other roads of the round. `reason` is
-    None where no reason is asked for.
+    keeps that. `chosen_elsewhere` holds the names that stand on the ballot or are chosen for other roads, each with its
+    road; `proposed_elsewhere` has the other roads for which a name is merely proposed, by the key of the name. `reason`
+    is None where no reason is asked for.
     """
 
     register: NameIndex = field(default=_NO_NAMES)
     shared_area: NameIndex = field(default=_NO_NAMES)
     chosen_elsewhere: NameIndex = field(default=_NO_NAMES)
+    proposed_elsewhere: Mapping[str, Sequence[str]] = field(default_factory=dict)
     neighbours: NameIndex = field(default=_NO_NAMES)
     place_names: NameIndex = field(default=_NO_NAMES)
     road_form: RoadForm | None = None

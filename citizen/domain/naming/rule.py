@@ -42,6 +42,9 @@ class RuleId(StrEnum):
     USED_BY_NEIGHBOUR = "N35"
     OTHER_WAY_OUT = "N36"
     NOT_A_NAME = "N37"
+    NO_LETTERS = "N38"
+    ONE_LETTER = "N39"
+    ALSO_PROPOSED = "N40"
 
 
 class Severity(StrEnum):
@@ -69,6 +72,7 @@ class Rule:
     """One rule: what it says when it is broken, why it exists, and where it comes from.
 
     A rule that is not automatic is judged by people; it stands in the table so that residents can read it.
+    One that is for staff says what the municipality itself must see to, whatever name residents choose.
     """
 
     id: RuleId
@@ -78,3 +82,4 @@ class Rule:
     explanation: Words
     source: Words
     automatic: bool = True
+    for_staff: bool = False

@@ -42,6 +42,7 @@ RULES_OF_FITNESS = (
     Rule(
         RuleId.SHORT_FORM,
         Severity.ERROR,
+        for_staff=True,
         title=Words("Kortformen", "Kortforma"),
         message=Words(
             "Kortformen må ha høyst 22 tegn og ikke være lik noe annet navn i kommunen. Velg en annen kortform.",
@@ -56,6 +57,7 @@ RULES_OF_FITNESS = (
     Rule(
         RuleId.SHORT_FORM_STYLE,
         Severity.WARNING,
+        for_staff=True,
         title=Words("Slik forkortes et navn", "Slik blir eit namn forkorta"),
         message=Words(
             "Forkort endelsen først (v., g., pl., terr.), så tittel, så fornavn. Etternavnet skal stå.",
@@ -71,6 +73,7 @@ RULES_OF_FITNESS = (
     Rule(
         RuleId.ADDRESS_CODE,
         Severity.ERROR,
+        for_staff=True,
         title=Words("Adressekoden", "Adressekoden"),
         message=Words(
             "Adressekoden må være et tall fra 1000 til 99998 som ingen annen vei i kommunen har.",

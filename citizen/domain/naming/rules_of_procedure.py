@@ -7,6 +7,7 @@ RULES_OF_PROCEDURE = (
         RuleId.PROTECTED,
         Severity.WARNING,
         automatic=False,
+        for_staff=True,
         title=Words("Vernede navn", "Verna namn"),
         message=Words(
             "Navnet kan være vernet. Kommunen undersøker det.", "Namnet kan vere verna. Kommunen undersøkjer det."
@@ -23,6 +24,7 @@ RULES_OF_PROCEDURE = (
         RuleId.PLACE_NAME_SERVICE,
         Severity.INFO,
         automatic=False,
+        for_staff=True,
         title=Words("Stedsnavntjenesten skal uttale seg", "Stadnamntenesta skal uttale seg"),
         message=Words(
             "Skrivemåten blir sendt til stedsnavntjenesten før kommunen vedtar navnet.",
@@ -40,6 +42,7 @@ RULES_OF_PROCEDURE = (
         RuleId.PARALLEL_NAMES,
         Severity.INFO,
         automatic=False,
+        for_staff=True,
         title=Words("Samiske og kvenske navn", "Samiske og kvenske namn"),
         message=Words(
             "Har veien også et samisk eller kvensk navn, skal navnene tas opp samtidig.",
@@ -55,6 +58,7 @@ RULES_OF_PROCEDURE = (
         RuleId.OTHER_WAY_OUT,
         Severity.INFO,
         automatic=False,
+        for_staff=True,
         title=Words("Veien kan også gå inn i en annen", "Vegen kan òg gå inn i ein annan"),
         message=Words(
             "Veien kan i stedet få adresse til en vei den henger sammen med.",

@@ -16,6 +16,32 @@ RULES_OF_SPELLING = (
         source=OWN,
     ),
     Rule(
+        RuleId.NO_LETTERS,
+        Severity.ERROR,
+        title=Words("Navnet har ingen bokstaver", "Namnet har ingen bokstavar"),
+        message=Words("Et navn må ha bokstaver. Skriv det med ord.", "Eit namn må ha bokstavar. Skriv det med ord."),
+        explanation=Words(
+            "Tall og tegn alene blir ikke til et navn som noen kan si i telefonen.",
+            "Tal og teikn åleine blir ikkje til eit namn som nokon kan seie i telefonen.",
+        ),
+        source=OWN,
+    ),
+    Rule(
+        RuleId.ONE_LETTER,
+        Severity.ERROR,
+        title=Words("Minst to bokstaver", "Minst to bokstavar"),
+        message=Words(
+            "Et navn må ha minst to bokstaver. Skriv hele ordet.",
+            "Eit namn må ha minst to bokstavar. Skriv heile ordet.",
+        ),
+        explanation=Words(
+            "En enkelt bokstav er vanskelig å oppfatte og å søke på. Bare Å og Ø går an, for de er ord for seg selv.",
+            "Ein einskild bokstav er vanskeleg å oppfatte og å søkje på. Berre Å og Ø går an, for dei er ord for seg"
+            " sjølve.",
+        ),
+        source=OWN,
+    ),
+    Rule(
         RuleId.NOT_A_NAME,
         Severity.ERROR,
         title=Words("For langt til å være et navn", "For langt til å vere eit namn"),

@@ -41,16 +41,27 @@ RULES_OF_UNIQUENESS = (
     Rule(
         RuleId.CHOSEN_ELSEWHERE,
         Severity.ERROR,
-        title=Words("Valgt for en annen vei", "Valt for ein annan veg"),
+        title=Words("Valgt eller på stemmeseddelen for en annen vei", "Valt eller på røystesetelen for ein annan veg"),
         message=Words(
-            "{existing} er allerede valgt for en annen vei i denne runden. Velg et annet navn.",
-            "{existing} er allereie valt for ein annan veg i denne runden. Vel eit anna namn.",
+            "Navnet er valgt eller står på stemmeseddelen for en annen vei: {existing}. Velg et annet.",
+            "Namnet er valt eller står på røystesetelen for ein annan veg: {existing}. Vel eit anna.",
         ),
         explanation=Words(
-            "To veier kan ikke få samme nye navn. Et navn som leder eller er vedtatt for en annen vei, er derfor"
-            " opptatt.",
-            "To vegar kan ikkje få same nye namn. Eit namn som leier eller er vedteke for ein annan veg, er difor"
-            " oppteke.",
+            "To veier kan ikke få samme nye navn. Et navn som innbyggerne stemmer på eller har stemt fram for en annen"
+            " vei, er derfor opptatt.",
+            "To vegar kan ikkje få same nye namn. Eit namn som innbyggjarane røystar på eller har røysta fram for ein"
+            " annan veg, er difor oppteke.",
+        ),
+        source=REGULATION_51,
+    ),
+    Rule(
+        RuleId.ALSO_PROPOSED,
+        Severity.INFO,
+        title=Words("Foreslått for en annen vei også", "Føreslått for ein annan veg òg"),
+        message=Words("Navnet er også foreslått for {existing}.", "Namnet er òg føreslått for {existing}."),
+        explanation=Words(
+            "Det er lov å foreslå samme navn for flere veier, men bare én av dem kan få det.",
+            "Det er lov å føreslå same namn for fleire vegar, men berre éin av dei kan få det.",
         ),
         source=REGULATION_51,
     ),
