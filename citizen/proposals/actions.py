@@ -34,10 +34,11 @@ from citizen.roads.models import RoadQuestion
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """What came of it, and the proposal that it came to."""
+    """What came of it, and the proposal that it came to, with its name as it stands there."""
 
     outcome: Outcome
     public_id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +172,11 @@ def _find(session: Session, *which: sa.ColumnElement[bool]) -> Proposal | None:
 
 def _support_instead(session: Session, proposal: Proposal, resident: Resident) -> Done:
     if proposal.proposer_id == resident.account_id:
-        return Done(Outcome.ALREADY_YOURS, proposal.public_id)
+        return Done(Outcome.ALREADY_YOURS, proposal.public_id, proposal.name)
     if session.get(Support, (proposal.id, resident.account_id)):
-        return Done(Outcome.ALREADY_SUPPORTED, proposal.public_id)
+        return Done(Outcome.ALREADY_SUPPORTED, proposal.public_id, proposal.name)
     _add_support(session, proposal.id, resident)
-    return Done(Outcome.SUPPORTED_INSTEAD, proposal.public_id)
+    return Done(Outcome.SUPPORTED_INSTEAD, proposal.public_id, proposal.name)
 
 
 def _store(session: Session, proposal: Proposal, road: _Road, resident: Resident, draft: Draft) -> Done:
@@ -191,7 +192,7 @@ def _store(session: Session, proposal: Proposal, road: _Road, resident: Resident
     session.add(proposal)
     session.flush()
     _add_support(session, proposal.id, resident)
-    return Done(Outcome.PROPOSED, proposal.public_id)
+    return Done(Outcome.PROPOSED, proposal.public_id, proposal.name)
 
 
 def _add_support(session: Session, proposal_id: int, resident: Resident) -> None:

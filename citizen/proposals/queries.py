@@ -51,6 +51,25 @@ class ProposalRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposalCount:
+    """How many names stand proposed for a road, and how many of them are on its ballot."""
+
+    total: int
+    shortlisted: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameElsewhere:
+    """A name that another road of the municipality may get."""
+
+    name: str
+    name_key: str
+    road: str
+    is_chosen: bool
+    """It stands on that road's ballot, or stood there; else it is merely proposed."""
+
+
+@dataclass(frozen=True, slots=True)
 class OwnRow:
     """A proposal that a person made or supports, with where it stands."""
 
@@ -66,19 +85,41 @@ class OwnRow:
     supports: int
 
 
-def count_proposals(question_id: int) -> int:
-    """How many names stand proposed for the road."""
-    wanted = sa.select(sa.func.count()).where(Proposal.question_id == question_id, Proposal.withdrawn_at.is_(None))
-    return db.session.scalar(wanted) or 0
+def count_proposals(question_id: int) -> ProposalCount:
+    shortlisted = sa.func.count().filter(Proposal.is_shortlisted)
+    wanted = sa.select(sa.func.count(), shortlisted).where(
+        Proposal.question_id == question_id, Proposal.withdrawn_at.is_(None)
+    )
+    return ProposalCount(*db.session.execute(wanted).one())
 
 
 def list_proposals(
     question_id: int, order: Order, *, seed: str, reader_id: int | None, offset: int, limit: int
 ) -> Sequence[ProposalRow]:
-    """A page of the names proposed for the road. The mixed order is the same as long as the seed is."""
+    """A page of the names proposed for the road, those on its ballot first. The seed decides the mixed order."""
     wanted = _select_rows(reader_id).where(Proposal.question_id == question_id)
-    rows = db.session.execute(wanted.order_by(*_ordering(order, seed), Proposal.id).offset(offset).limit(limit))
-    return [_row_of(row) for row in rows]
+    ordering = (Proposal.is_shortlisted.desc(), *_ordering(order, seed), Proposal.id)
+    return [_row_of(row) for row in db.session.execute(wanted.order_by(*ordering).offset(offset).limit(limit))]
+
+
+def list_names_elsewhere(question: RoadQuestion, municipality_id: int, name: str, now: datetime) -> list[NameElsewhere]:
+    """Every name on a ballot of another road of the municipality, and this name where it is proposed for one."""
+    is_chosen = sa.and_(Proposal.is_shortlisted, Process.proposals_close_at <= now)
+    is_proposed = sa.and_(Proposal.name_key == key_of(name), Process.voting_close_at > now)
+    wanted = (
+        sa.select(Proposal.name, Proposal.name_key, Road.name, is_chosen)
+        .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
+        .join(Process, Process.id == RoadQuestion.process_id)
+        .join(Road, Road.id == RoadQuestion.road_id)
+        .where(
+            Process.municipality_id == municipality_id,
+            RoadQuestion.road_id != question.road_id,
+            Proposal.withdrawn_at.is_(None),
+            sa.or_(is_chosen, is_proposed),
+        )
+        .order_by(Road.name, Proposal.id)
+    )
+    return [NameElsewhere(*row) for row in db.session.execute(wanted)]
 
 
 def find_proposal(process_id: int, public_id: str, reader_id: int | None) -> ProposalRow | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+import re
 from enum import StrEnum
 from pathlib import Path
 
@@ -75,3 +76,9 @@ def test_the_two_language_forms_are_not_copies_of_each_other():
     long_ones = [entry for entry in forms[0] if len(entry.msgstr.split()) > 8]
     same = [entry.msgid for entry in long_ones if nynorsk.get(entry.msgid) == entry.msgstr]
     assert len(same) <= len(long_ones) * 0.02, same
+
+
+def test_no_text_hides_inside_a_formatted_string_where_the_extractor_does_not_look():
+    code = Path(citizen.domain.__file__).parents[1]
+    hidden = re.compile(r"""f["'].*\{(?:_|gettext|ngettext)\(""")
+    assert [str(file) for file in code.rglob("*.py") if hidden.search(file.read_text("utf-8"))] == []

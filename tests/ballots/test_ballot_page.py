@@ -188,3 +188,14 @@ def test_whoever_was_logged_out_in_another_tab_is_led_to_the_login_and_keeps_the
     page = client.page(town.ballot)
     ticked = [box["value"] for box in page.all("input") if box.get("name") == "name" and "checked" in box]
     assert ticked == [town.names[1].public_id]
+
+
+def test_my_page_says_where_i_can_vote_and_how_far_i_have_come(client):
+    town = a_town()
+    client.log_in(town.a_neighbour())
+    assert "Du har stemt på 0 av 1 veier" in client.page("/nb/min-side").text
+    vote(client, town, town.names[0])
+    page = client.page("/nn/min-side")
+    assert "Du har røysta på 1 av 1 vegar" in page.text
+    assert "Furubakken" not in page.text
+    assert any(link.get("href") == town.stem.replace("/nb/", "/nn/") for link in page.all("a"))

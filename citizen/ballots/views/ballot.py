@@ -188,7 +188,8 @@ def _progress(number: int, total: int, voted: int) -> str:
     place = _("Road %(number)s of %(total)s that you can vote on", number=number, total=total)
     if current_account() is None:
         return place
-    return f"{place} · {ngettext('you have voted on %(num)s', 'you have voted on %(num)s', voted)}"
+    done = ngettext("you have voted on %(num)s", "you have voted on %(num)s", voted)
+    return f"{place} · {done}"
 
 
 def _closed_sentence(process: Process, at: datetime) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from citizen.domain.naming import RULES, Finding, NameContext, RuleId, Severity, check_name
+from citizen.domain.naming import RULES, Finding, NameContext, RuleId, Severity, check_name, mend_name
 from citizen.proposals.queries import ProposalRow
 from citizen.web.locale import gettext as _
 from citizen.web.locale import language, ngettext, show_short_date
@@ -15,22 +15,27 @@ from citizen.web.locale import language, ngettext, show_short_date
 
 @dataclass(frozen=True, slots=True)
 class ShownFinding:
-    """One finding: severity, the sentence, where the rule comes from, and a better name where there is one."""
+    """One finding: severity, the sentence, and where the rule comes from."""
 
     severity: str
     message: str
     source: str = ""
     rule_url: str = ""
-    suggestion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the rules say about a name, summed up and one by one."""
+    """What the rules say about a name, summed up and one by one, and the name with all that can be mended mended."""
 
     heading: str
     state: str
     items: tuple[ShownFinding, ...]
+    better: str | None
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """What stops the name; nothing does where it stands proposed already and gets support instead."""
+        return tuple(item.message for item in self.items if item.severity == Severity.ERROR and self.state == "danger")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +53,23 @@ class Card:
     supported: bool
     own: bool
     remarks: tuple[str, ...]
+    mark: tuple[str, str] | None
+    """Whether the name is on the road's ballot, with the colour of the tag; none while there are no ballots."""
 
 
 def verdict_on(name: str, naming: NameContext, proposed: ProposalRow | None) -> Verdict:
     """All findings with a heading that sums up; `proposed` is the same name where it stands proposed for the road."""
     findings = check_name(name, naming)
     items = tuple(_shown(finding) for finding in findings)
+    better = mend_name(name, naming)
     if proposed is not None:
-        return Verdict(_("The name is already proposed for this road"), "info", (_already_proposed(proposed), *items))
+        heading = _("The name is already proposed for this road")
+        return Verdict(heading, "info", (_already_proposed(proposed), *items), None)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if any(finding.rule is RuleId.TAKEN for finding in errors):
-        return Verdict(_("The name is taken"), "danger", items)
+        return Verdict(_("The name is taken"), "danger", items, better)
     if errors:
-        return Verdict(_("The name can't be used as it stands"), "danger", items)
+        return Verdict(_("The name can't be used as it stands"), "danger", items, better)
     warnings = sum(finding.severity is Severity.WARNING for finding in findings)
     if warnings:
         heading = ngettext(
@@ -68,12 +77,18 @@ def verdict_on(name: str, naming: NameContext, proposed: ProposalRow | None) -> 
             "The name can be used, but look at %(num)s things",
             warnings,
         )
-        return Verdict(heading, "warning", items)
-    return Verdict(_("The name can be used"), "success", items)
+        return Verdict(heading, "warning", items, better)
+    return Verdict(_("The name can be used"), "success", items, better)
 
 
 def card_of(
-    row: ProposalRow, naming: NameContext, *, reader_id: int | None, support_url: str | None, href: str
+    row: ProposalRow,
+    naming: NameContext,
+    *,
+    reader_id: int | None,
+    support_url: str | None,
+    href: str,
+    with_ballot: bool = False,
 ) -> Card:
     """The card of a proposal; its remarks are what the rules say about the name now."""
     own = reader_id is not None and row.proposer_id == reader_id
@@ -93,7 +108,12 @@ def card_of(
             for finding in check_name(row.name, naming)
             if finding.severity is not Severity.INFO
         ),
+        mark=_mark(row) if with_ballot else None,
     )
+
+
+def _mark(row: ProposalRow) -> tuple[str, str]:
+    return (_("On the ballot"), "success") if row.is_shortlisted else (_("Not taken further"), "neutral")
 
 
 def anchor_of(row: ProposalRow) -> str:
@@ -131,5 +151,4 @@ def _shown(finding: Finding) -> ShownFinding:
         message=finding.message(language()),
         source=RULES[finding.rule].source.to(language()),
         rule_url=url_for("pages.show_name_rules", _anchor=finding.rule.value),
-        suggestion=finding.suggestion,
     )

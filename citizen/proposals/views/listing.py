@@ -7,14 +7,14 @@ from typing import Any
 
 from flask import request, url_for
 
-from citizen.domain.naming import NameContext, RoadForm, Theme
+from citizen.domain.naming import NameContext
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.proposals import queries
 from citizen.proposals.queries import Order
 from citizen.proposals.views.cards import Card, card_of
+from citizen.proposals.views.naming import naming_of
 from citizen.roads.models import RoadQuestion
-from citizen.roads.queries import name_index
 from citizen.web.clock import today
 from citizen.web.locale import gettext as _
 from citizen.web.locale import ngettext, show_number
@@ -45,23 +45,14 @@ class OrderLink:
     current: bool
 
 
-def naming_of(place: Municipality, question: RoadQuestion) -> NameContext:
-    """Everything that decides whether a name suits this road."""
-    return NameContext(
-        register=name_index(place.id),
-        road_form=RoadForm(place.road_form) if place.road_form else None,
-        theme=Theme(question.road.theme) if question.road.theme else None,
-    )
-
-
 def list_cards(
     place: Municipality, process: Process, question: RoadQuestion, reader_id: int | None, *, can_support: bool
 ) -> Listing:
     """The page and the order that the address asks for."""
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     order = _order_in_address()
-    total = queries.count_proposals(question.id)
-    paging = read_paging(request.args.get("side", ""), size=PER_PAGE, total=total)
+    count = queries.count_proposals(question.id)
+    paging = read_paging(request.args.get("side", ""), size=PER_PAGE, total=count.total)
     rows = queries.list_proposals(
         question.id,
         order,
@@ -89,11 +80,12 @@ def list_cards(
                 reader_id=reader_id,
                 support_url=support_url(row),
                 href=url_for("proposals.show_proposal", public_id=row.public_id, **at),
+                with_ballot=count.shortlisted > 0,
             )
             for row in rows
         ),
         order=order,
-        heading=ngettext("%(num)s proposed name", "%(num)s proposed names", total),
+        heading=ngettext("%(num)s proposed name", "%(num)s proposed names", count.total),
         summary=_summary(paging),
         links=page_links(paging, address),
         previous_url=address(paging.number - 1) if paging.number > 1 else None,

@@ -8,7 +8,6 @@ from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import current_account, current_resident, residents_only, take_saved_form
-from citizen.domain.naming import tidy
 from citizen.domain.proposals import LONGEST_REASON, ProposalRefusal, refuse_taking_part
 from citizen.domain.roads import Treatment
 from citizen.municipalities.models import Municipality
@@ -18,7 +17,8 @@ from citizen.proposals import actions, queries
 from citizen.proposals.forms import LONGEST_SHOWN_NAME, ProposalForm
 from citizen.proposals.views import proposals
 from citizen.proposals.views.cards import Verdict, isolated, verdict_on
-from citizen.proposals.views.listing import list_cards, naming_of, order_links
+from citizen.proposals.views.listing import list_cards, order_links
+from citizen.proposals.views.naming import naming_of
 from citizen.proposals.views.words import way_on, what_happens_to_it, why_it_must_change
 from citizen.roads.models import Road, RoadQuestion
 from citizen.roads.queries import find_question
@@ -76,11 +76,10 @@ def propose_name(municipality: str, process: str, slug: str) -> ResponseReturnVa
     if isinstance(outcome, ProposalRefusal):
         return _page(place, round_of, question, form, refusal=explain(outcome)), 422
     if isinstance(outcome, actions.Objections):
-        form.name.errors = [finding.message(language()) for finding in outcome.errors]
         return _page(place, round_of, question, form), 422
-    flash(explain(outcome.outcome, name=isolated(tidy(draft.name))), "success")
-    way = url_for(".show_proposal", municipality=municipality, process=process, public_id=outcome.public_id)
-    return redirect(way, 303)
+    flash(explain(outcome.outcome, name=isolated(outcome.name)), "success")
+    at: dict[str, Any] = {"municipality": municipality, "process": process}
+    return redirect(url_for(".show_proposal", public_id=outcome.public_id, _anchor="sendt", **at), 303)
 
 
 def not_in_this_round(place: Municipality, process: Process) -> ResponseReturnValue:
@@ -95,7 +94,9 @@ def _page(
 ) -> str:
     account = current_account()
     schedule = process.as_schedule()
-    elsewhere = way_on(process, question, place.slug, now())
+    reader_id = account.id if account else None
+    count = queries.count_proposals(question.id)
+    elsewhere = way_on(process, question, place.slug, now(), has_ballot=count.shortlisted > 0)
     if not refusal and account is not None and elsewhere is None:
         may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
         refusal = explain(may_not) if may_not else ""

@@ -47,7 +47,9 @@ def what_happens_to_it(question: RoadQuestion) -> str:
     return ""
 
 
-def way_on(process: Process, question: RoadQuestion, municipality: str, at: datetime) -> WayOn | None:
+def way_on(
+    process: Process, question: RoadQuestion, municipality: str, at: datetime, *, has_ballot: bool
+) -> WayOn | None:
     """Where to go instead of proposing; None while names can be proposed."""
     address: dict[str, Any] = {"municipality": municipality, "process": process.slug, "slug": question.slug}
     if question.treatment == Treatment.ABSORB:
@@ -64,6 +66,8 @@ def way_on(process: Process, question: RoadQuestion, municipality: str, at: date
                     moment=opens,
                 )
             )
+        case Phase.VOTING | Phase.CLOSED if not has_ballot:
+            return WayOn(_("There were no names for this road that one could vote on."))
         case Phase.VOTING:
             closes = show_moment(process.voting_close_at)
             return WayOn(
