@@ -54,4 +54,4 @@ def open_rounds(account: Account) -> Section | None:
                 closes_at=process.voting_close_at.isoformat(),
             )
         )
-    return Section("ballots/_my_page.html", rounds) if rounds else None
+    return Section("ballots/_my_page.html", {"rounds": rounds}) if rounds else None
