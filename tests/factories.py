@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
+import sqlalchemy as sa
 from flask import current_app
 
 from citizen.accounts.models import Account, RoleGrant
@@ -111,6 +112,9 @@ def a_question(process: Process, road: Road, because: Road, **changes: object) -
         "process_id": process.id,
         "road_id": road.id,
         "because_road_id": because.id,
+        "old_name": road.name,
+        "old_addresses": road.addresses,
+        "because_name": because.name,
         "slug": f"veg-{next(_numbers)}",
         "level": "identical",
         "reason_nb": "57 mot 12 adresser.",
@@ -183,4 +187,6 @@ def a_round(process: Process, options: dict[int, list[int]], *, closes_at: datet
     for question_id, proposal_ids in options.items():
         for proposal_id in proposal_ids:
             stored(BallotOption(round_id=vote_round.id, question_id=question_id, proposal_id=proposal_id))
+        with transaction() as session:
+            session.execute(sa.update(Proposal).where(Proposal.id.in_(proposal_ids)).values(is_shortlisted=True))
     return vote_round

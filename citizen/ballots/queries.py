@@ -75,11 +75,18 @@ def list_roads_on_ballot(round_id: int) -> Sequence[RoadOnBallot]:
     """The roads that can be voted on, by name, then by former municipality."""
     on_ballot = sa.select(BallotOption.question_id).where(BallotOption.round_id == round_id)
     wanted = (
-        sa.select(RoadQuestion.id, Road.id, RoadQuestion.slug, Road.name, District.name, Road.addresses)
+        sa.select(
+            RoadQuestion.id,
+            Road.id,
+            RoadQuestion.slug,
+            RoadQuestion.old_name,
+            District.name,
+            RoadQuestion.old_addresses,
+        )
         .join(Road, Road.id == RoadQuestion.road_id)
         .join(District, District.id == Road.district_id)
         .where(RoadQuestion.id.in_(on_ballot))
-        .order_by(Road.name, District.name, RoadQuestion.id)
+        .order_by(RoadQuestion.old_name, District.name, RoadQuestion.id)
     )
     return [RoadOnBallot(*row) for row in db.session.execute(wanted)]
 
@@ -92,7 +99,7 @@ def list_candidates(process_id: int) -> Sequence[Candidate]:
     wanted = (
         sa.select(
             RoadQuestion.id,
-            Road.name,
+            RoadQuestion.old_name,
             District.name,
             Proposal.id,
             Proposal.public_id,
@@ -106,7 +113,7 @@ def list_candidates(process_id: int) -> Sequence[Candidate]:
         .join(District, District.id == Road.district_id)
         .outerjoin(Proposal, sa.and_(Proposal.question_id == RoadQuestion.id, Proposal.withdrawn_at.is_(None)))
         .where(RoadQuestion.process_id == process_id, RoadQuestion.treatment != Treatment.ABSORB)
-        .order_by(Road.name, District.name, RoadQuestion.id, supports.desc(), Proposal.name, Proposal.id)
+        .order_by(RoadQuestion.old_name, District.name, RoadQuestion.id, supports.desc(), Proposal.name, Proposal.id)
     )
     return [
         Candidate(

@@ -27,11 +27,11 @@ FETCHED_AT_ONCE = 1000
 
 def rows_of_roads(process: Process) -> Iterator[tuple[Cell, ...]]:
     """Every road of the round: why it changes, and what shall happen to it."""
-    other, neighbour = aliased(Road), aliased(Road)
+    neighbour = aliased(Road)
     wanted = (
         *_road_columns(process),
         RoadQuestion.level,
-        other.name,
+        RoadQuestion.because_name,
         RoadQuestion.reason_nb,
         RoadQuestion.reason_nn,
         RoadQuestion.treatment,
@@ -39,9 +39,8 @@ def rows_of_roads(process: Process) -> Iterator[tuple[Cell, ...]]:
     )
     query = (
         _from_road(sa.select(*wanted), process)
-        .join(other, other.id == RoadQuestion.because_road_id)
         .outerjoin(neighbour, neighbour.id == RoadQuestion.into_road_id)
-        .order_by(Road.name, District.number, RoadQuestion.id)
+        .order_by(RoadQuestion.old_name, District.number, RoadQuestion.id)
     )
     yield from _stream(query)
 
@@ -64,7 +63,7 @@ def rows_of_proposals(process: Process) -> Iterator[tuple[Cell, ...]]:
         .join(Proposal, Proposal.question_id == RoadQuestion.id)
         .outerjoin(Account, Account.id == Proposal.proposer_id)
         .where(Proposal.withdrawn_at.is_(None))
-        .order_by(Road.name, District.number, Proposal.name, Proposal.id)
+        .order_by(RoadQuestion.old_name, District.number, Proposal.name, Proposal.id)
     )
     for *road, name, reason, proposer, proposed_at, number, listed, public_id in _stream(query):
         yield (*road, name, reason, proposer, _day(proposed_at), number, "ja" if listed else "nei", public_id)
@@ -132,8 +131,8 @@ def _places(process: Process) -> dict[int, tuple[Cell, ...]]:
 def _road_columns(process: Process) -> tuple[Any, ...]:
     number = get_municipality(process.municipality_id).number
     return (
-        sa.literal(number), sa.literal(process.slug), District.number, District.name, Road.code, Road.name,
-        Road.addresses,
+        sa.literal(number), sa.literal(process.slug), District.number, District.name, Road.code, RoadQuestion.old_name,
+        RoadQuestion.old_addresses,
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import sqlalchemy as sa
+from sqlalchemy.orm import aliased
 
 from citizen.database import db
 from citizen.domain.naming.keys import name_key
@@ -13,6 +14,7 @@ from citizen.health import faults_of_database
 from citizen.municipalities.models import District
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
+from citizen.proposals.queries import ProposalCount
 from citizen.roads.models import Road, RoadQuestion
 from citizen.roads.queries.ordering import norwegian
 
@@ -51,6 +53,10 @@ class RoadFound:
     addresses: int
     slug: str | None
     process: Process | None
+    into_name: str | None
+    """The road that takes this one up, where it gets no name of its own."""
+    has_ballot: bool
+    """Some name for it can be voted on, or could."""
 
 
 def figures_of(process_ids: Collection[int]) -> dict[int, ProcessFigures]:
@@ -102,15 +108,15 @@ def shares_of_districts(process: Process) -> Sequence[DistrictShare]:
     return [DistrictShare(*row) for row in db.session.execute(wanted)]
 
 
-def proposals_per_question(process_id: int) -> dict[int, int]:
+def proposals_per_question(process_id: int) -> dict[int, ProposalCount]:
     """How many names stand proposed for each road; roads without any are left out."""
     wanted = (
-        sa.select(Proposal.question_id, sa.func.count())
+        sa.select(Proposal.question_id, sa.func.count(), sa.func.count().filter(Proposal.is_shortlisted))
         .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
         .where(RoadQuestion.process_id == process_id, Proposal.withdrawn_at.is_(None))
         .group_by(Proposal.question_id)
     )
-    return {row[0]: row[1] for row in db.session.execute(wanted)}
+    return {row[0]: ProposalCount(*row[1:]) for row in db.session.execute(wanted)}
 
 
 def find_roads(municipality_id: int, text: str) -> Sequence[RoadFound]:
@@ -127,10 +133,15 @@ def find_home_road(road_id: int) -> RoadFound | None:
 
 
 def _roads_found(*which: sa.ColumnElement[bool]) -> Sequence[RoadFound]:
+    into = aliased(Road)
+    shortlisted = sa.exists().where(
+        Proposal.question_id == RoadQuestion.id, Proposal.is_shortlisted, Proposal.withdrawn_at.is_(None)
+    )
     wanted = (
-        sa.select(Road.id, Road.name, District.name, Road.addresses, RoadQuestion.slug, Process)
+        sa.select(Road.id, Road.name, District.name, Road.addresses, RoadQuestion.slug, Process, into.name, shortlisted)
         .join(District, District.id == Road.district_id)
         .outerjoin(RoadQuestion, RoadQuestion.road_id == Road.id)
+        .outerjoin(into, into.id == RoadQuestion.into_road_id)
         .outerjoin(Process, Process.id == RoadQuestion.process_id)
         .where(*which, sa.or_(Road.is_gone.is_(False), RoadQuestion.id.is_not(None)))
         .order_by(norwegian(Road.name_key), District.number, Road.id, Process.voting_close_at)

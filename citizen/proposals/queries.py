@@ -107,7 +107,7 @@ def list_names_elsewhere(question: RoadQuestion, municipality_id: int, name: str
     is_chosen = sa.and_(Proposal.is_shortlisted, Process.proposals_close_at <= now)
     is_proposed = sa.and_(Proposal.name_key == key_of(name), Process.voting_close_at > now)
     wanted = (
-        sa.select(Proposal.name, Proposal.name_key, Road.name, is_chosen)
+        sa.select(Proposal.name, Proposal.name_key, RoadQuestion.old_name, is_chosen)
         .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
         .join(Process, Process.id == RoadQuestion.process_id)
         .join(Road, Road.id == RoadQuestion.road_id)
@@ -117,7 +117,7 @@ def list_names_elsewhere(question: RoadQuestion, municipality_id: int, name: str
             Proposal.withdrawn_at.is_(None),
             sa.or_(is_chosen, is_proposed),
         )
-        .order_by(Road.name, Proposal.id)
+        .order_by(RoadQuestion.old_name, Proposal.id)
     )
     return [NameElsewhere(*row) for row in db.session.execute(wanted)]
 
@@ -155,7 +155,7 @@ def list_own(account_id: int, limit: int = 200) -> Sequence[OwnRow]:
         sa.select(
             Proposal.public_id,
             Proposal.name,
-            Road.name,
+            RoadQuestion.old_name,
             Municipality.slug,
             Process,
             Proposal.proposed_at,

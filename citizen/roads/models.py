@@ -85,6 +85,10 @@ class RoadQuestion(Base):
     level: Mapped[str]
     because_road_id: Mapped[int] = mapped_column(sa.ForeignKey("road.id"))
     """The other road that has the same or a like name."""
+    old_name: Mapped[str]
+    old_addresses: Mapped[int]
+    because_name: Mapped[str]
+    """The two roads as they were when the round was announced: a later register changes nothing that was asked."""
     other_changes_too: Mapped[bool] = mapped_column(default=False)
     reason_nb: Mapped[str]
     reason_nn: Mapped[str]

@@ -60,8 +60,14 @@ WORDS: Mapping[StrEnum, str] = {
     ProposalRefusal.WITHDRAWN: N_("This proposal has been withdrawn, so it can't be supported."),
     ProposalRefusal.NOT_YOURS: N_("Only the one who proposed the name can withdraw it."),
     Outcome.PROPOSED: N_("Your proposal %(name)s is in, and everyone can see it now."),
-    Outcome.SUPPORTED_INSTEAD: N_("%(name)s was already proposed for this road, so you support that proposal now."),
-    Outcome.ALREADY_SUPPORTED: N_("%(name)s is already proposed for this road, and you support it."),
+    Outcome.SUPPORTED_INSTEAD: N_(
+        "%(name)s was already proposed for this road, so you support that proposal now. "
+        "Your reason was not added; the proposal has one already."
+    ),
+    Outcome.ALREADY_SUPPORTED: N_(
+        "%(name)s is already proposed for this road, and you support it. "
+        "Your reason was not added; the proposal has one already."
+    ),
     Outcome.ALREADY_YOURS: N_("You have already proposed %(name)s for this road. It stands as it was."),
     Outcome.SUPPORTED: N_("You support %(name)s now."),
     Outcome.SUPPORT_WITHDRAWN: N_("You no longer support %(name)s."),

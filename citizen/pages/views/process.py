@@ -20,6 +20,7 @@ from citizen.pages.views.road_list import filters_of, list_roads_of, read_wanted
 from citizen.pages.views.words import RoadWay, deadline_of, title_of, way_of_road
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
+from citizen.proposals.queries import ProposalCount
 from citizen.web.access import public
 from citizen.web.clock import now
 from citizen.web.deadlines import show_time_left
@@ -133,10 +134,10 @@ def _paragraphs(process: Process) -> list[tuple[str, str]]:
     ]
 
 
-def _figures(shares: Sequence[DistrictShare], proposed: Mapping[int, int]) -> list[tuple[str, str]]:
+def _figures(shares: Sequence[DistrictShare], proposed: Mapping[int, ProposalCount]) -> list[tuple[str, str]]:
     people = shares[0].people if shares else 0
     return [
         (show_number(sum(share.changes for share in shares)), _("roads in the round")),
-        (show_number(sum(proposed.values())), _("proposed names")),
+        (show_number(sum(count.total for count in proposed.values())), _("proposed names")),
         (show_number(people), _("residents have proposed or supported")),
     ]

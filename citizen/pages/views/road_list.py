@@ -13,6 +13,7 @@ from citizen.domain.phases import Phase
 from citizen.domain.roads import Treatment
 from citizen.pages.queries import DistrictShare
 from citizen.processes.models import Process
+from citizen.proposals.queries import ProposalCount
 from citizen.roads.queries import QuestionPage, QuestionRow, list_questions
 from citizen.roads.queries.questions import Sort
 from citizen.web.locale import gettext as _
@@ -71,7 +72,7 @@ def read_wanted() -> Wanted:
 
 
 def list_roads_of(
-    process: Process, wanted: Wanted, shares: Sequence[DistrictShare], proposed: Mapping[int, int]
+    process: Process, wanted: Wanted, shares: Sequence[DistrictShare], proposed: Mapping[int, ProposalCount]
 ) -> QuestionPage:
     district = next((share.id for share in shares if share.number == wanted.district), None)
     page = request.args.get("side", "")
@@ -87,22 +88,28 @@ def list_roads_of(
 
 
 def row_of(
-    row: QuestionRow, phase: Phase, here: dict[str, Any], proposed: Mapping[int, int], home_road_id: int | None
+    row: QuestionRow,
+    phase: Phase,
+    here: dict[str, Any],
+    proposed: Mapping[int, ProposalCount],
+    home_road_id: int | None,
 ) -> RoadShown:
     absorbed = row.treatment is Treatment.ABSORB
-    count = proposed.get(row.id, 0)
+    count = proposed.get(row.id, ProposalCount(0, 0))
     state, color = "", "neutral"
     if absorbed:
         state = _("Becomes part of %(road)s", road=row.into_name)
-    elif not count and phase is Phase.PROPOSING:
+    elif not count.total and phase is Phase.PROPOSING:
         state, color = _("No proposals yet"), "warning"
-    page = "proposals.show_road" if absorbed else ROAD_PAGES.get(phase, "proposals.show_road")
+    page = ROAD_PAGES.get(phase, "proposals.show_road") if count.shortlisted and not absorbed else "proposals.show_road"
     return RoadShown(
         name=row.name,
         href=url_for(page, slug=row.slug, **here),
         district=row.district_name,
         addresses=ngettext("%(num)s address", "%(num)s addresses", row.addresses),
-        proposals=ngettext("%(num)s proposed name", "%(num)s proposed names", count) if count else "",
+        proposals=ngettext("%(num)s proposed name", "%(num)s proposed names", count.total)
+        if count.total and not absorbed
+        else "",
         mine=row.road_id == home_road_id,
         state=state,
         color=color,

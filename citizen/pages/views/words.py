@@ -52,12 +52,16 @@ def way_of_road(place: Municipality, road: RoadFound, at: datetime) -> RoadWay:
     url, sentence = "", _("Keeps its name")
     if road.process is not None and road.slug is not None:
         here = {"municipality": place.slug, "process": road.process.slug, "slug": road.slug}
-        url, sentence = _what_to_do(road.process, here, at)
+        if road.into_name:
+            url = url_for("proposals.show_road", **here)
+            sentence = _("Becomes part of %(road)s", road=road.into_name)
+        else:
+            url, sentence = _what_to_do(road.process, here, at, has_ballot=road.has_ballot)
     addresses = ngettext("%(num)s address", "%(num)s addresses", road.addresses)
     return RoadWay(road.name, road.district_name, addresses, url, sentence)
 
 
-def _what_to_do(process: Process, here: dict[str, Any], at: datetime) -> tuple[str, str]:
+def _what_to_do(process: Process, here: dict[str, Any], at: datetime, *, has_ballot: bool) -> tuple[str, str]:
     match process.as_schedule().phase_at(at):
         case Phase.ANNOUNCED:
             return url_for("proposals.show_road", **here), _("Gets a new name")
@@ -65,6 +69,10 @@ def _what_to_do(process: Process, here: dict[str, Any], at: datetime) -> tuple[s
             return url_for("proposals.show_road", **here), _("Propose a name")
         case Phase.REVIEWING:
             return url_for("proposals.show_road", **here), _("See the proposed names")
+        case Phase.VOTING if not has_ballot:
+            return url_for("proposals.show_road", **here), _("No names to vote on")
+        case Phase.CLOSED if not has_ballot:
+            return url_for("proposals.show_road", **here), _("No names were voted on")
         case Phase.VOTING:
             return url_for("ballots.show_ballot", **here), _("Vote")
         case Phase.CLOSED:

@@ -11,7 +11,7 @@ from citizen.domain.naming import NameContext
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.proposals import queries
-from citizen.proposals.queries import Order
+from citizen.proposals.queries import Order, ProposalCount
 from citizen.proposals.views.cards import Card, card_of
 from citizen.proposals.views.naming import naming_of
 from citizen.roads.models import RoadQuestion
@@ -46,12 +46,17 @@ class OrderLink:
 
 
 def list_cards(
-    place: Municipality, process: Process, question: RoadQuestion, reader_id: int | None, *, can_support: bool
+    place: Municipality,
+    process: Process,
+    question: RoadQuestion,
+    reader_id: int | None,
+    *,
+    count: ProposalCount,
+    can_support: bool,
 ) -> Listing:
     """The page and the order that the address asks for."""
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     order = _order_in_address()
-    count = queries.count_proposals(question.id)
     paging = read_paging(request.args.get("side", ""), size=PER_PAGE, total=count.total)
     rows = queries.list_proposals(
         question.id,

@@ -60,10 +60,10 @@ def show_proposal(municipality: str, process: str, public_id: str) -> ResponseRe
         crumbs=[
             (place.name, url_for("pages.show_municipality", municipality=municipality)),
             (both(round_of.title_nb, round_of.title_nn), url_for("pages.show_process", **at)),
-            (question.road.name, url_for(".show_road", slug=question.slug, **at)),
+            (question.old_name, url_for(".show_road", slug=question.slug, **at)),
         ],
         card=card,
-        road=question.road.name,
+        road=question.old_name,
         district=question.road.district.name,
         why=why_it_must_change(question),
         road_url=url_for(".show_road", slug=question.slug, **at),

@@ -69,14 +69,14 @@ def propose_name(municipality: str, process: str, slug: str) -> ResponseReturnVa
         form.name.data = suggestion
         return _page(place, round_of, question, form)
     if not form.validate_on_submit():
-        return _page(place, round_of, question, form), 422
+        return _page(place, round_of, question, form, was_judged=True), 422
 
     draft = actions.Draft(form.name.data, form.reason.data, language())
     outcome = actions.propose_name(question.id, current_resident(), draft, naming_of(place, question))
     if isinstance(outcome, ProposalRefusal):
         return _page(place, round_of, question, form, refusal=explain(outcome)), 422
     if isinstance(outcome, actions.Objections):
-        return _page(place, round_of, question, form), 422
+        return _page(place, round_of, question, form, was_judged=True), 422
     flash(explain(outcome.outcome, name=isolated(outcome.name)), "success")
     at: dict[str, Any] = {"municipality": municipality, "process": process}
     return redirect(url_for(".show_proposal", public_id=outcome.public_id, _anchor="sendt", **at), 303)
@@ -90,8 +90,15 @@ def not_in_this_round(place: Municipality, process: Process) -> ResponseReturnVa
 
 
 def _page(
-    place: Municipality, process: Process, question: RoadQuestion, form: ProposalForm, *, refusal: str = ""
+    place: Municipality,
+    process: Process,
+    question: RoadQuestion,
+    form: ProposalForm,
+    *,
+    refusal: str = "",
+    was_judged: bool = False,
 ) -> str:
+    """The page with the form as it was sent; one that was judged lists what is wrong with the name and the reason."""
     account = current_account()
     schedule = process.as_schedule()
     reader_id = account.id if account else None
@@ -101,29 +108,37 @@ def _page(
         may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
         refusal = explain(may_not) if may_not else ""
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
-    listing = list_cards(place, process, question, account.id if account else None, can_support=elsewhere is None)
+    listing = list_cards(place, process, question, reader_id, count=count, can_support=elsewhere is None)
     form.name.data = form.name.data[:LONGEST_SHOWN_NAME]
+    verdict = _verdict(place, question, form.name.data) if form.name.data.strip() else None
+    if verdict and was_judged:
+        form.name.errors = list(verdict.faults)
     return render_template(
         "proposals/road.html",
         crumbs=[
             (place.name, url_for("pages.show_municipality", municipality=place.slug)),
             (both(process.title_nb, process.title_nn), url_for("pages.show_process", **at)),
         ],
-        road=question.road.name,
+        road=question.old_name,
         district=question.road.district.name,
         why=why_it_must_change(question),
-        treatment=what_happens_to_it(question) if elsewhere is None else "",
+        treatment=what_happens_to_it(question),
+        into=question.into_road.name if question.into_road else "",
         arithmetic=both(question.reason_nb, question.reason_nn),
         columns=[_column(_("Road")), _column(_("Former municipality")), _column(_("Addresses"), numeric=True)],
-        both_roads=[_facts(question.road), _facts(question.because_road)],
-        addresses=ngettext("%(num)s address", "%(num)s addresses", question.road.addresses),
+        both_roads=[
+            _facts(question.road, question.old_name, question.old_addresses),
+            _facts(question.because_road, question.because_name, question.because_road.addresses),
+        ],
+        addresses=ngettext("%(num)s address", "%(num)s addresses", question.old_addresses),
         way_on=elsewhere,
         form=form,
         has_errors=bool(form.errors) or bool(refusal and request.method == "POST"),
         has_text=bool(form.name.data or form.reason.data),
         refusal=refusal,
         residence_missing=refusal == explain(ProposalRefusal.RESIDENCE_UNKNOWN),
-        verdict=_verdict(place, question, form.name.data) if form.name.data.strip() else None,
+        verdict=verdict,
+        draft_owner=account.public_id if account else "",
         check_url=url_for(".check_name", slug=question.slug, **at),
         action=url_for(".propose_name", slug=question.slug, **at),
         longest_reason=LONGEST_REASON,
@@ -140,13 +155,13 @@ def _page(
 
 def _verdict(place: Municipality, question: RoadQuestion, name: str) -> Verdict:
     proposed = queries.find_proposal_of_name(question.id, name)
-    return verdict_on(name, naming_of(place, question), proposed)
+    return verdict_on(name, naming_of(place, question, name), proposed)
 
 
 def _column(label: str, *, numeric: bool = False) -> dict[str, object]:
     return {"label": label, "numeric": numeric, "sort_url": None, "sorted": None}
 
 
-def _facts(road: Road) -> list[str]:
-    """The road's row in the table behind the arithmetic."""
-    return [road.name, road.district.name, show_number(road.addresses)]
+def _facts(road: Road, name: str, addresses: int) -> list[str]:
+    """The road's row in the table behind the arithmetic, as it was when the round was announced."""
+    return [name, road.district.name, show_number(addresses)]

@@ -28,7 +28,7 @@ class WayOn:
 
 def why_it_must_change(question: RoadQuestion) -> str:
     """Why the road can't keep its name, and who keeps it, in two sentences."""
-    names = {"other": question.because_road.name, "district": question.because_road.district.name}
+    names = {"other": question.because_name, "district": question.because_road.district.name}
     if question.level == Likeness.IDENTICAL:
         if question.other_changes_too:
             return _("There is a %(other)s in %(district)s too. Neither of the two roads keeps the name.", **names)

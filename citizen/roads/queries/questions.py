@@ -99,7 +99,7 @@ def list_questions(
     orders = {
         "name": (by_name, _district.number, RoadQuestion.id),
         "district": (_district.number, by_name, RoadQuestion.id),
-        "addresses": (_road.addresses.desc(), by_name, RoadQuestion.id),
+        "addresses": (RoadQuestion.old_addresses.desc(), by_name, RoadQuestion.id),
     }
     found = db.session.execute(
         _rows().where(*conditions).order_by(*orders[sort]).limit(per_page).offset((page - 1) * per_page)
@@ -134,14 +134,14 @@ def _rows() -> sa.Select[int, str, int, str, int, str, int, str, str, str, str, 
             RoadQuestion.id,
             RoadQuestion.slug,
             _road.id,
-            _road.name,
+            RoadQuestion.old_name,
             _district.id,
             _district.name,
-            _road.addresses,
+            RoadQuestion.old_addresses,
             RoadQuestion.level,
             RoadQuestion.treatment,
             _into.name,
-            _because.name,
+            RoadQuestion.because_name,
             _because_district.name,
             RoadQuestion.other_changes_too,
         )
