@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -10,6 +11,7 @@ from urllib.parse import unquote
 
 DEMO_SECRET = "demonstration-only-not-a-secret-0123456789"  # noqa: S105 — refused in production
 SHORTEST_SECRET = 32
+DATABASE = re.compile(r"(sqlite:///|postgresql(\+psycopg)?://)\S")
 SECRETS = frozenset({"secret_key", "old_secret_keys", "database_url", "redis_url", "smtp_url"})
 SYNCING_OFF = re.compile(r"synchronous(_commit)?\s*=\s*(off|0)", re.IGNORECASE)
 
@@ -99,6 +101,8 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
     """Sentences that say which settings can't be used and what to do; empty when all is well."""
     if settings.env not in ("demo", "production"):
         return [f"CITIZEN_ENV is {settings.env!r}: set it to demo or production."]
+    if not DATABASE.match(settings.database_url):
+        return ["CITIZEN_DATABASE_URL is no database address: write it as sqlite:///… or postgresql+psycopg://…"]
     if settings.is_demo:
         return []
     debug = environment.get("FLASK_DEBUG", "0").lower() not in ("", "0", "false")

@@ -10,6 +10,7 @@ NOUNS = {
     "roads": ("citizen.cli.roads_import", "roads"),
     "names": ("citizen.cli.names", "names"),
     "users": ("citizen.cli.users", "users"),
+    "municipalities": ("citizen.cli.municipalities", "municipalities"),
     "seed": ("citizen.cli.seed", "seed"),
     "export": ("citizen.cli.export", "export"),
     "config": ("citizen.cli.config", "config"),

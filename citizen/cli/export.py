@@ -6,31 +6,38 @@ from pathlib import Path
 
 import click
 
-from citizen.cli.context import with_database
+from citizen.cli.context import refuse, with_database
 from citizen.domain.datasets import DATASETS
+
+FORMATS = ("csv", "xlsx", "json")
 
 
 @click.command()
 @click.argument("process")
 @click.option("--dataset", "name", required=True, type=click.Choice(list(DATASETS)), help="Which file.")
-@click.option("--format", "file_format", default="csv", type=click.Choice(["csv", "xlsx", "json"]), help="Its format.")
+@click.option("--format", "file_format", type=click.Choice(FORMATS), help="Its format; else as the file's name ends.")
 @click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where it is written.")
 @with_database
-def export(process: str, name: str, file_format: str, output: Path) -> None:
-    """Write a file about PROCESS, given as its address: municipality/process, or process where that is enough."""
+def export(process: str, name: str, file_format: str | None, output: Path) -> None:
+    """Write a file about PROCESS: fjordsund/havnes-lidal, 9900/havnes-lidal, or havnes-lidal alone."""
     from citizen.exports.actions import write_file
     from citizen.processes.queries import list_processes_named
     from citizen.results.queries import find_results
 
+    ending = output.suffix.removeprefix(".").lower()
+    wanted = file_format or (ending if ending in FORMATS else "csv")
+    if ending in FORMATS and ending != wanted:
+        refuse(f"{output}: the name ends in .{ending}, but the format is {wanted}; make them say the same.")
     municipality, _, slug = process.rpartition("/")
     found = list_processes_named(slug, municipality or None)
-    if len(found) != 1:
-        ways = "there is none; look at its address on the site" if not found else "several: write municipality/process"
-        raise click.exceptions.UsageError(f"process {process}: {ways}.")
+    if not found:
+        refuse(f"{process}: there is no such process; write the last part of its address on the site.")
+    if len(found) > 1:
+        refuse(f"{process}: several municipalities have one; write municipality/process.")
     dataset = DATASETS[name]
     if dataset.only_after_close and find_results(found[0]) is None:
-        raise click.exceptions.UsageError(f"process {process}: there is no count before the voting has closed.")
+        refuse(f"{process}: there is no count before the voting has closed; wait until then.")
     if not output.absolute().parent.is_dir():
-        raise click.exceptions.UsageError(f"{output}: the folder does not exist; make it first.")
-    write_file(dataset, found[0], file_format, output)
+        refuse(f"{output}: the folder does not exist; make it first.")
+    write_file(dataset, found[0], wanted, output)
     click.echo(f"{output}")

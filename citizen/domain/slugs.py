@@ -23,6 +23,17 @@ RESERVED = frozenset(
         "vegregister",
         "endre",
         "utvalg",
+        "om",
+        "personvern",
+        "tilgjengelegheit",
+        "tilgjengelighet",
+        "namnereglar",
+        "navneregler",
+        "min-side",
+        "logg-inn",
+        "logg-ut",
+        "components",
+        "demo-login",
     }
 )
 """Words that already mean something in an address."""

@@ -32,9 +32,11 @@ def list_slugs(municipality_id: int) -> frozenset[str]:
 
 
 def list_processes_named(slug: str, municipality: str | None = None) -> Sequence[Process]:
-    """The processes with this name in their address, of one municipality (its slug) or of any."""
+    """The processes with this name in their address, of one municipality (its slug or number) or of any."""
     wanted = sa.select(Process).where(Process.slug == slug).order_by(Process.id)
     if municipality:
-        owner = sa.select(Municipality.id).where(Municipality.slug == municipality)
+        owner = sa.select(Municipality.id).where(
+            sa.or_(Municipality.slug == municipality, Municipality.number == municipality)
+        )
         wanted = wanted.where(Process.municipality_id.in_(owner))
     return db.session.scalars(wanted).all()

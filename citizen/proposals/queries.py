@@ -59,14 +59,18 @@ class ProposalCount:
 
 
 @dataclass(frozen=True, slots=True)
-class NameElsewhere:
-    """A name that another road of the municipality may get."""
+class NameAround:
+    """A name that the road, or another road of the municipality, may get."""
 
     name: str
     name_key: str
     road: str
-    is_chosen: bool
-    """It stands on that road's ballot, or stood there; else it is merely proposed."""
+    is_here: bool
+    is_shortlisted: bool
+    is_chosen_elsewhere: bool
+    """It stands on another road's ballot, or stood there."""
+    supports: int
+    """Counted for the name that was asked about, else 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +89,6 @@ class OwnRow:
     supports: int
 
 
-def count_proposals(question_id: int) -> ProposalCount:
-    shortlisted = sa.func.count().filter(Proposal.is_shortlisted)
-    wanted = sa.select(sa.func.count(), shortlisted).where(
-        Proposal.question_id == question_id, Proposal.withdrawn_at.is_(None)
-    )
-    return ProposalCount(*db.session.execute(wanted).one())
-
-
 def list_proposals(
     question_id: int, order: Order, *, seed: str, reader_id: int | None, offset: int, limit: int
 ) -> Sequence[ProposalRow]:
@@ -102,24 +98,33 @@ def list_proposals(
     return [_row_of(row) for row in db.session.execute(wanted.order_by(*ordering).offset(offset).limit(limit))]
 
 
-def list_names_elsewhere(question: RoadQuestion, municipality_id: int, name: str, now: datetime) -> list[NameElsewhere]:
-    """Every name on a ballot of another road of the municipality, and this name where it is proposed for one."""
-    is_chosen = sa.and_(Proposal.is_shortlisted, Process.proposals_close_at <= now)
-    is_proposed = sa.and_(Proposal.name_key == key_of(name), Process.voting_close_at > now)
+def list_names_around(question: RoadQuestion, municipality_id: int, name: str, now: datetime) -> Sequence[NameAround]:
+    """All names proposed for the road, and of other roads those on ballots and this very name where it is proposed."""
+    is_here = RoadQuestion.id == question.id
+    is_same = Proposal.name_key == key_of(name)
+    is_chosen = sa.and_(sa.not_(is_here), Proposal.is_shortlisted, Process.proposals_close_at <= now)
     wanted = (
-        sa.select(Proposal.name, Proposal.name_key, RoadQuestion.old_name, is_chosen)
+        sa.select(
+            Proposal.name,
+            Proposal.name_key,
+            Road.name,
+            is_here,
+            Proposal.is_shortlisted,
+            is_chosen,
+            sa.case((is_same, _supports()), else_=0),
+        )
         .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
         .join(Process, Process.id == RoadQuestion.process_id)
         .join(Road, Road.id == RoadQuestion.road_id)
         .where(
             Process.municipality_id == municipality_id,
-            RoadQuestion.road_id != question.road_id,
+            sa.or_(is_here, RoadQuestion.road_id != question.road_id),
             Proposal.withdrawn_at.is_(None),
-            sa.or_(is_chosen, is_proposed),
+            sa.or_(is_here, is_chosen, sa.and_(is_same, Process.voting_close_at > now)),
         )
-        .order_by(RoadQuestion.old_name, Proposal.id)
+        .order_by(Road.name, Proposal.id)
     )
-    return [NameElsewhere(*row) for row in db.session.execute(wanted)]
+    return [NameAround(*row) for row in db.session.execute(wanted)]
 
 
 def find_proposal(process_id: int, public_id: str, reader_id: int | None) -> ProposalRow | None:
@@ -132,13 +137,6 @@ def find_proposal(process_id: int, public_id: str, reader_id: int | None) -> Pro
 def key_of(name: str) -> str:
     """What is compared to see whether a name stands proposed; without characters that a database can't be asked for."""
     return name_key(without_faults(name))
-
-
-def find_proposal_of_name(question_id: int, name: str) -> ProposalRow | None:
-    """The proposal of this name for the road, however the name was typed."""
-    wanted = _select_rows(None).where(Proposal.question_id == question_id, Proposal.name_key == key_of(name))
-    row = db.session.execute(wanted).one_or_none()
-    return _row_of(row) if row else None
 
 
 def count_proposals_since(account_id: int, since: datetime) -> int:

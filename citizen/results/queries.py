@@ -23,6 +23,7 @@ from citizen.domain.tally.approval import ApprovalResult, count_approval
 from citizen.municipalities.models import District
 from citizen.municipalities.queries import list_districts
 from citizen.processes.models import Process
+from citizen.roads.models import Road, RoadQuestion
 
 Ballots = Mapping[int | None, Sequence[tuple[tuple[int, ...], int]]]
 
@@ -90,6 +91,17 @@ def list_closed_processes(municipality_id: int) -> Sequence[Process]:
     now = database_now(db.session())
     wanted = sa.select(Process).where(Process.municipality_id == municipality_id, Process.voting_close_at <= now)
     return db.session.scalars(wanted.order_by(Process.voting_close_at.desc(), Process.id)).all()
+
+
+def list_absorbed(process_id: int) -> Sequence[tuple[str, str]]:
+    """The roads of the round that become part of a neighbouring one: (road, neighbour), by name."""
+    wanted = (
+        sa.select(RoadQuestion.old_name, Road.name)
+        .join(Road, Road.id == RoadQuestion.into_road_id)
+        .where(RoadQuestion.process_id == process_id)
+        .order_by(RoadQuestion.old_name, RoadQuestion.id)
+    )
+    return [(road, neighbour) for road, neighbour in db.session.execute(wanted)]
 
 
 def _road_result(road: RoadOnBallot, options: Collection[Option], ballots: Ballots) -> RoadResult:

@@ -45,6 +45,8 @@ function watch(input) {
     event.preventDefault();
     input.value = suggestion.value;
     input.focus();
+    // Other scripts hear of it as if it had been written.
+    input.dispatchEvent(new Event("input", { bubbles: true }));
     ask();
   });
 }

@@ -69,3 +69,18 @@ def test_settings_are_shown_without_their_secrets(tmp_path):
     shown = run(tmp_path, "config", CITIZEN_SECRET_KEY="tophemmelig" * 5).stdout
     assert "tophemmelig" not in shown
     assert "CITIZEN_SECRET_KEY=(hidden)" in shown
+
+
+def test_an_address_that_is_no_database_is_refused_in_one_sentence(tmp_path):
+    answer = run(tmp_path, "health", CITIZEN_DATABASE_URL="bogus")
+    assert answer.returncode == 2
+    assert "CITIZEN_DATABASE_URL" in answer.stderr
+    assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize(("name", "arguments"), [("ut.xlsx", ("--format", "csv")), ("ut.json", ("--format", "xlsx"))])
+def test_a_file_whose_ending_says_another_format_is_refused(tmp_path, name, arguments):
+    run(tmp_path, "database", "upgrade")
+    answer = run(tmp_path, "export", "x", "--dataset", "roads", "--output", str(tmp_path / name), *arguments)
+    assert answer.returncode == 2
+    assert not (tmp_path / name).exists()

@@ -150,7 +150,7 @@ def test_the_command_refuses_a_folder_that_is_not_there(app, tmp_path):
     assert "does not exist" in result.output
 
 
-@pytest.mark.parametrize(("process", "words"), [("finst-ikkje", "there is none"), ("nabo/runde", "there is none")])
+@pytest.mark.parametrize(("process", "words"), [("finst-ikkje", "no such process"), ("nabo/runde", "no such process")])
 def test_the_command_says_when_there_is_no_such_process(app, tmp_path, process, words):
     result = CliRunner().invoke(main, ["export", process, "--dataset", "roads", "--output", str(tmp_path / "ut.csv")])
     assert result.exit_code == 2

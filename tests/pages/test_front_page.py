@@ -66,7 +66,12 @@ def test_a_municipality_without_rounds_still_says_what_it_is(client):
 def test_a_search_finds_the_road_and_what_can_be_done(client, phase, words, leads_to):
     town = a_town(phase)
     page = client.page(f"/nb/{town.place.slug}/?q=skul")
-    assert "Vi fant 2 veier" in page.text
+    assert "2 treff på «skul»" in page.text
+    assert page.title.startswith("2 treff på «skul» – ")
+    assert any(one.get("id") == "treff" for _, one in page.elements)
+    assert [form["action"] for form in page.all("form") if form.get("role") == "search"] == [
+        f"/nb/{town.place.slug}/#treff"
+    ]
     assert words in page.text
     assert any(leads_to in (anchor.get("href") or "") for anchor in page.all("a"))
     assert "Beholder navnet" in page.text, "the road in Havnes is in no round"
@@ -75,7 +80,7 @@ def test_a_search_finds_the_road_and_what_can_be_done(client, phase, words, lead
 def test_a_search_that_finds_nothing_offers_names_that_sound_alike(client):
     town = a_town()
     page = client.page(f"/nn/{town.place.slug}/?q=Skoleveien")
-    assert "Vi fann ingen veg med det namnet" in page.text
+    assert "Ingen treff på «Skoleveien»" in page.text
     assert f"/nn/{town.place.slug}/?q=Skulevegen" in [anchor.get("href") for anchor in page.all("a")]
 
 
@@ -84,7 +89,7 @@ def test_signs_with_a_meaning_for_the_database_mean_nothing_here(client, text):
     town = a_town()
     answer = client.get(f"/nb/{town.place.slug}/", query_string={"q": text})
     assert answer.status_code == 200
-    assert "Vi fant 2 veier" not in answer.text
+    assert "2 treff" not in answer.text
 
 
 def test_the_readers_own_road_is_shown_to_the_reader_only(client):

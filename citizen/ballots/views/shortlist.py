@@ -52,6 +52,10 @@ class Road:
     district: str
     names: tuple[Name, ...]
 
+    @property
+    def chosen(self) -> int:
+        return sum(1 for name in self.names if name.chosen)
+
 
 @ballots.get(PLACE)
 @permission_needed(Permission.SET_UP_ROUNDS)
@@ -93,7 +97,7 @@ def _page(place: Municipality, process: Process, *, chosen: Collection[str] | No
         process_url=url_for("pages.show_process", **at),
         roads=roads,
         without_names=[road for road in roads if not road.names],
-        missing=sum(1 for road in roads if not any(name.chosen for name in road.names)),
+        missing=[road for road in roads if road.names and not road.chosen],
         can_change=phase is Phase.REVIEWING,
         phase=explain(phase),
         ready=queries.find_round(process.id) is not None,

@@ -21,7 +21,7 @@ from citizen.municipalities.queries import list_municipalities
 from citizen.pages import queries
 from citizen.pages.queries import ProcessFigures
 from citizen.pages.views.blueprint import pages
-from citizen.pages.views.words import RoadWay, deadline_of, title_of, way_of_road
+from citizen.pages.views.words import RoadWay, deadline_of, hits_for, title_of, way_of_road
 from citizen.processes.models import Process
 from citizen.processes.queries import list_processes
 from citizen.results.queries import find_results
@@ -164,15 +164,17 @@ def _search(place: Municipality, text: str, at: datetime) -> Search | None:
         return None
     found = queries.find_roads(place.id, text)
     if found:
-        heading = ngettext("%(num)s road found", "%(num)s roads found", len(found))
-        return Search(text, [way_of_road(place, road, at) for road in found], heading, [])
+        cut_off = len(found) == queries.MOST_FOUND
+        return Search(
+            text, [way_of_road(place, road, at) for road in found], hits_for(text, len(found), cut_off=cut_off), []
+        )
     alike = name_index(place.id).like(text)
     names = [known.name for level in (Likeness.SOUND_ALIKE, Likeness.SAME_STEM) for known in alike.get(level, ())]
     like = [
         (name, url_for(".show_municipality", municipality=place.slug, q=name))
         for name in list(dict.fromkeys(names))[:MOST_SUGGESTIONS]
     ]
-    return Search(text, [], _("We found no road with that name"), like)
+    return Search(text, [], hits_for(text, 0), like)
 
 
 def _names_on_signpost(place: Municipality) -> list[str]:

@@ -29,6 +29,7 @@ class RuleShown:
     severity: str
     color: str
     who: str
+    for_staff: bool
 
 
 @pages.get("/nb/namnereglar", defaults={"lang": "nb"})
@@ -43,13 +44,17 @@ def show_name_rules() -> ResponseReturnValue:
 
 
 def _groups(rules: list[RuleShown]) -> list[tuple[str, list[RuleShown]]]:
-    """Rules that stop a name first, then what to think about, then what is good to know."""
+    """Rules that stop a name first, then what to think about and what is good to know; last what is for staff."""
     headings = {
         "danger": _("What stops a name"),
         "warning": _("What you should think about"),
         "info": _("Good to know"),
     }
-    return [(heading, [rule for rule in rules if rule.color == color]) for color, heading in headings.items()]
+    groups = [
+        (heading, [rule for rule in rules if rule.color == color and not rule.for_staff])
+        for color, heading in headings.items()
+    ]
+    return [*groups, (_("For the municipality"), [rule for rule in rules if rule.for_staff])]
 
 
 def _shown(rule: Rule) -> RuleShown:
@@ -67,5 +72,6 @@ def _shown(rule: Rule) -> RuleShown:
         source=rule.source.to(lang),
         severity=words[rule.severity],
         color=COLORS[rule.severity],
-        who=_("Checked while you type") if rule.automatic else _("Judged by the municipality"),
+        who=_("Checked while you type") if rule.automatic and not rule.for_staff else _("Judged by the municipality"),
+        for_staff=rule.for_staff,
     )

@@ -16,7 +16,7 @@ from citizen.pages import queries
 from citizen.pages.queries import DistrictShare
 from citizen.pages.views.blueprint import pages
 from citizen.pages.views.gauge import gauge_in_words, gauge_of
-from citizen.pages.views.road_list import filters_of, list_roads_of, read_wanted, row_of, summary_of
+from citizen.pages.views.road_list import filters_of, hits_of, list_roads_of, read_wanted, row_of, summary_of
 from citizen.pages.views.words import RoadWay, deadline_of, title_of, way_of_road
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
@@ -68,6 +68,7 @@ def show_process(municipality: str, process: str) -> ResponseReturnValue:
         wanted=wanted,
         list_url=url_for(".show_process", **here),
         clear_url=None if wanted.is_everything else url_for(".show_process", **here, _anchor="veiene"),
+        hits="" if wanted.is_everything else hits_of(wanted, listed.total),
         summary_of_list=summary_of(paging),
         links=page_links(paging, address),
         previous_url=address(paging.number - 1) if paging.number > 1 else None,

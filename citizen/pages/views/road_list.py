@@ -12,6 +12,7 @@ from citizen.domain.naming.keys import without_faults
 from citizen.domain.phases import Phase
 from citizen.domain.roads import Treatment
 from citizen.pages.queries import DistrictShare
+from citizen.pages.views.words import hits_for
 from citizen.processes.models import Process
 from citizen.proposals.queries import ProposalCount
 from citizen.roads.queries import QuestionPage, QuestionRow, list_questions
@@ -128,6 +129,11 @@ def filters_of(wanted: Wanted, shares: Sequence[DistrictShare]) -> list[dict[str
             "options": [(name, labels[name], name == wanted.sort) for name in SORTS],
         },
     ]
+
+
+def hits_of(wanted: Wanted, total: int) -> str:
+    """How many roads answer to what the reader asked of the list."""
+    return hits_for(wanted.text, total) if wanted.text else ngettext("%(num)s hit", "%(num)s hits", total)
 
 
 def summary_of(paging: Paging) -> str:

@@ -13,7 +13,7 @@ from citizen.municipalities.models import Municipality
 from citizen.pages.queries import RoadFound
 from citizen.processes.models import Process
 from citizen.web.deadlines import proposing_deadline, voting_deadline
-from citizen.web.locale import both, ngettext, show_moment
+from citizen.web.locale import both, ngettext, show_moment, show_number
 from citizen.web.locale import gettext as _
 
 
@@ -26,6 +26,15 @@ class RoadWay:
     addresses: str
     url: str
     sentence: str
+
+
+def hits_for(text: str, number: int, *, cut_off: bool = False) -> str:
+    """How many roads a search found, for the heading and the title; `cut_off` when there may be more."""
+    if not number:
+        return _("No hits for “%(text)s”", text=text)
+    if cut_off:
+        return _("The first %(number)s hits for “%(text)s”", number=show_number(number), text=text)
+    return ngettext("%(num)s hit for “%(text)s”", "%(num)s hits for “%(text)s”", number, text=text)
 
 
 def title_of(process: Process) -> str:
@@ -51,7 +60,7 @@ def way_of_road(place: Municipality, road: RoadFound, at: datetime) -> RoadWay:
     """What the road's residents can do now; a road that no round asks about keeps its name."""
     url, sentence = "", _("Keeps its name")
     if road.process is not None and road.slug is not None:
-        here = {"municipality": place.slug, "process": road.process.slug, "slug": road.slug}
+        here: dict[str, Any] = {"municipality": place.slug, "process": road.process.slug, "slug": road.slug}
         if road.into_name:
             url = url_for("proposals.show_road", **here)
             sentence = _("Becomes part of %(road)s", road=road.into_name)

@@ -57,14 +57,14 @@ class Card:
     """Whether the name is on the road's ballot, with the colour of the tag; none while there are no ballots."""
 
 
-def verdict_on(name: str, naming: NameContext, proposed: ProposalRow | None) -> Verdict:
-    """All findings with a heading that sums up; `proposed` is the same name where it stands proposed for the road."""
+def verdict_on(name: str, naming: NameContext, supports: int | None) -> Verdict:
+    """All findings with a heading that sums up; `supports` counts them where the name stands proposed already."""
     findings = check_name(name, naming)
     items = tuple(_shown(finding) for finding in findings)
     better = mend_name(name, naming)
-    if proposed is not None:
+    if supports is not None:
         heading = _("The name is already proposed for this road")
-        return Verdict(heading, "info", (_already_proposed(proposed), *items), None)
+        return Verdict(heading, "info", (_already_proposed(supports), *items), None)
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
     if any(finding.rule is RuleId.TAKEN for finding in errors):
         return Verdict(_("The name is taken"), "danger", items, better)
@@ -136,11 +136,11 @@ def _proposer(row: ProposalRow) -> str:
     return _("Proposed by %(name)s, %(date)s", name=isolated(row.proposer_name), date=when)
 
 
-def _already_proposed(proposed: ProposalRow) -> ShownFinding:
+def _already_proposed(supports: int) -> ShownFinding:
     message = ngettext(
         "%(num)s resident supports it. If you propose it, you support it too.",
         "%(num)s residents support it. If you propose it, you support it too.",
-        proposed.supports,
+        supports,
     )
     return ShownFinding(Severity.INFO, message)
 

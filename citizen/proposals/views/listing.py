@@ -7,13 +7,12 @@ from typing import Any
 
 from flask import request, url_for
 
-from citizen.domain.naming import NameContext
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.proposals import queries
-from citizen.proposals.queries import Order, ProposalCount
+from citizen.proposals.queries import Order
 from citizen.proposals.views.cards import Card, card_of
-from citizen.proposals.views.naming import naming_of
+from citizen.proposals.views.naming import Surroundings
 from citizen.roads.models import RoadQuestion
 from citizen.web.clock import today
 from citizen.web.locale import gettext as _
@@ -51,13 +50,13 @@ def list_cards(
     question: RoadQuestion,
     reader_id: int | None,
     *,
-    count: ProposalCount,
+    around: Surroundings,
     can_support: bool,
 ) -> Listing:
     """The page and the order that the address asks for."""
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     order = _order_in_address()
-    paging = read_paging(request.args.get("side", ""), size=PER_PAGE, total=count.total)
+    paging = read_paging(request.args.get("side", ""), size=PER_PAGE, total=around.count.total)
     rows = queries.list_proposals(
         question.id,
         order,
@@ -66,7 +65,6 @@ def list_cards(
         offset=paging.offset,
         limit=PER_PAGE,
     )
-    naming = naming_of(place, question) if rows else NameContext()
 
     def support_url(row: queries.ProposalRow) -> str | None:
         if not can_support:
@@ -81,16 +79,16 @@ def list_cards(
         cards=tuple(
             card_of(
                 row,
-                naming,
+                around.context,
                 reader_id=reader_id,
                 support_url=support_url(row),
                 href=url_for("proposals.show_proposal", public_id=row.public_id, **at),
-                with_ballot=count.shortlisted > 0,
+                with_ballot=around.count.shortlisted > 0,
             )
             for row in rows
         ),
         order=order,
-        heading=ngettext("%(num)s proposed name", "%(num)s proposed names", count.total),
+        heading=ngettext("%(num)s proposed name", "%(num)s proposed names", around.count.total),
         summary=_summary(paging),
         links=page_links(paging, address),
         previous_url=address(paging.number - 1) if paging.number > 1 else None,

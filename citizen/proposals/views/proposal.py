@@ -16,7 +16,7 @@ from citizen.proposals import actions, queries
 from citizen.proposals.queries import ProposalRow
 from citizen.proposals.views import proposals
 from citizen.proposals.views.cards import anchor_of, card_of, isolated, verdict_on
-from citizen.proposals.views.naming import naming_of
+from citizen.proposals.views.naming import surroundings_of
 from citizen.proposals.views.road import not_in_this_round
 from citizen.proposals.views.words import way_on, why_it_must_change
 from citizen.roads.queries import find_question
@@ -43,17 +43,17 @@ def show_proposal(municipality: str, process: str, public_id: str) -> ResponseRe
         return not_in_this_round(place, round_of)
     question = or_404(find_question(round_of.id, row.question_slug))
     at: dict[str, Any] = {"municipality": municipality, "process": process}
-    count = queries.count_proposals(question.id)
-    elsewhere = way_on(round_of, question, municipality, now(), has_ballot=count.shortlisted > 0)
-    naming = naming_of(place, question, row.name)
+    around = surroundings_of(place, question, row.name)
+    has_ballot = around.count.shortlisted > 0
+    elsewhere = way_on(round_of, question, municipality, now(), has_ballot=has_ballot)
     support = "withdraw_support" if row.supported else "support_proposal"
     card = card_of(
         row,
-        naming,
+        around.context,
         reader_id=reader_id,
         support_url=url_for(f".{support}", public_id=public_id, **at) if elsewhere is None else None,
         href="",
-        with_ballot=count.shortlisted > 0,
+        with_ballot=has_ballot,
     )
     return render_template(
         "proposals/proposal.html",
@@ -67,7 +67,7 @@ def show_proposal(municipality: str, process: str, public_id: str) -> ResponseRe
         district=question.road.district.name,
         why=why_it_must_change(question),
         road_url=url_for(".show_road", slug=question.slug, **at),
-        verdict=verdict_on(row.name, naming, None) if card.own and not elsewhere else None,
+        verdict=verdict_on(row.name, around.context, None) if card.own and not elsewhere else None,
         draft_of=url_for(".show_road", slug=question.slug, **at),
         way_on=elsewhere,
         closes=proposing_deadline(round_of.proposals_close_at),

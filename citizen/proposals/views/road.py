@@ -13,12 +13,12 @@ from citizen.domain.roads import Treatment
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
-from citizen.proposals import actions, queries
+from citizen.proposals import actions
 from citizen.proposals.forms import LONGEST_SHOWN_NAME, ProposalForm
 from citizen.proposals.views import proposals
 from citizen.proposals.views.cards import Verdict, isolated, verdict_on
 from citizen.proposals.views.listing import list_cards, order_links
-from citizen.proposals.views.naming import naming_of
+from citizen.proposals.views.naming import Surroundings, surroundings_of
 from citizen.proposals.views.words import way_on, what_happens_to_it, why_it_must_change
 from citizen.roads.models import Road, RoadQuestion
 from citizen.roads.queries import find_question
@@ -54,7 +54,7 @@ def check_name(municipality: str, process: str, slug: str) -> ResponseReturnValu
     name = request.args.get("name", "")[: LONGEST_SHOWN_NAME + 1]
     if question is None or not name.strip():
         return ""
-    return render_template("proposals/findings.html", verdict=_verdict(place, question, name))
+    return render_template("proposals/findings.html", verdict=_verdict(name, surroundings_of(place, question, name)))
 
 
 @proposals.post(PLACE)
@@ -72,7 +72,8 @@ def propose_name(municipality: str, process: str, slug: str) -> ResponseReturnVa
         return _page(place, round_of, question, form, was_judged=True), 422
 
     draft = actions.Draft(form.name.data, form.reason.data, language())
-    outcome = actions.propose_name(question.id, current_resident(), draft, naming_of(place, question))
+    around = surroundings_of(place, question, draft.name)
+    outcome = actions.propose_name(question.id, current_resident(), draft, around.context)
     if isinstance(outcome, ProposalRefusal):
         return _page(place, round_of, question, form, refusal=explain(outcome)), 422
     if isinstance(outcome, actions.Objections):
@@ -102,15 +103,15 @@ def _page(
     account = current_account()
     schedule = process.as_schedule()
     reader_id = account.id if account else None
-    count = queries.count_proposals(question.id)
-    elsewhere = way_on(process, question, place.slug, now(), has_ballot=count.shortlisted > 0)
+    form.name.data = form.name.data[:LONGEST_SHOWN_NAME]
+    around = surroundings_of(place, question, form.name.data)
+    elsewhere = way_on(process, question, place.slug, now(), has_ballot=around.count.shortlisted > 0)
     if not refusal and account is not None and elsewhere is None:
         may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
         refusal = explain(may_not) if may_not else ""
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
-    listing = list_cards(place, process, question, reader_id, count=count, can_support=elsewhere is None)
-    form.name.data = form.name.data[:LONGEST_SHOWN_NAME]
-    verdict = _verdict(place, question, form.name.data) if form.name.data.strip() else None
+    listing = list_cards(place, process, question, reader_id, around=around, can_support=elsewhere is None)
+    verdict = _verdict(form.name.data, around) if form.name.data.strip() else None
     if verdict and was_judged:
         form.name.errors = list(verdict.faults)
     return render_template(
@@ -153,9 +154,8 @@ def _page(
     )
 
 
-def _verdict(place: Municipality, question: RoadQuestion, name: str) -> Verdict:
-    proposed = queries.find_proposal_of_name(question.id, name)
-    return verdict_on(name, naming_of(place, question, name), proposed)
+def _verdict(name: str, around: Surroundings) -> Verdict:
+    return verdict_on(name, around.context, around.supports)
 
 
 def _column(label: str, *, numeric: bool = False) -> dict[str, object]:

@@ -67,7 +67,7 @@ def way_on(
                 )
             )
         case Phase.VOTING | Phase.CLOSED if not has_ballot:
-            return WayOn(_("There were no names for this road that one could vote on."))
+            return WayOn(_("No name for this road came onto a ballot."))
         case Phase.VOTING:
             closes = show_moment(process.voting_close_at)
             return WayOn(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, render_template, url_for
+from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import permission_needed
@@ -17,29 +17,26 @@ from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.results import queries
 from citizen.results.queries import RoadResult, RoundResult
+from citizen.results.views.blueprint import results
+from citizen.results.views.words import (
+    bars_of,
+    facts_of,
+    outcome_in_words,
+    runner_up_in_words,
+    short_lead,
+    short_turnout,
+    turnout_in_words,
+)
 from citizen.web.access import public
 from citizen.web.found import or_404
 from citizen.web.locale import both, ngettext, show_list, show_moment, show_number, show_percent
 from citizen.web.locale import gettext as _
-
-results = Blueprint("results", __name__)
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/resultat"
 COUNCIL = {
     "nb": "/<any(nb,nn):lang>/folkevalgte/<municipality>/",
     "nn": "/<any(nb,nn):lang>/folkevalde/<municipality>/",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One name in a chart, with the same numbers for the table."""
-
-    label: str
-    value: str
-    cells: tuple[str, ...]
-    share: float
-    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +57,7 @@ class Row:
     href: str
     district: str
     outcome: str
+    runner_up: str
     lead: str
     turnout: str
     is_tie: bool
@@ -78,6 +76,10 @@ def show_results(municipality: str, process: str) -> ResponseReturnValue:
         crumbs=_crumbs(place, round_of),
         title=both(round_of.title_nb, round_of.title_nn),
         rows=rows,
+        absorbed=[
+            _("%(road)s becomes part of %(neighbour)s", road=road, neighbour=neighbour)
+            for road, neighbour in queries.list_absorbed(round_of.id)
+        ],
         ties=sum(1 for row in rows if row.is_tie),
         votes=ngettext("%(num)s vote was cast", "%(num)s votes were cast", found.votes),
         roads=ngettext("on %(num)s road", "on %(num)s roads", len(rows)),
@@ -104,7 +106,7 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
         road=road,
         road_url=url_for("proposals.show_road", slug=slug, **at),
         outcome=outcome_in_words(road),
-        facts=_facts(road.count, found.electors),
+        facts=facts_of(road.count, found.electors),
         bars=bars_of(road, road.count),
         head=[_("Name"), _("Votes"), _("Share of those who voted")],
         places=[_place(district, road) for district in found.districts],
@@ -134,64 +136,6 @@ def show_council_page(municipality: str) -> ResponseReturnValue:
     )
 
 
-def outcome_in_words(road: RoadResult) -> str:
-    """Who got most votes, in a sentence; a tie is called a tie."""
-    count, names = road.count, road.leading_names
-    if not count.ballots:
-        return _("Nobody voted on this road.")
-    if not names:
-        return _("Nobody voted for any of the names.")
-    votes = count.standings[0].votes
-    if count.is_tie:
-        return _(
-            "Tie: %(names)s got %(votes)s votes each. The council decides between them.",
-            names=show_list(names),
-            votes=show_number(votes),
-        )
-    return _(
-        "%(name)s got most votes: %(votes)s of %(ballots)s (%(share)s).",
-        name=names[0],
-        votes=show_number(votes),
-        ballots=show_number(count.ballots),
-        share=show_percent(count.standings[0].share),
-    )
-
-
-def lead_in_words(count: ApprovalResult) -> str:
-    """How clear it was."""
-    if len(count.leaders) != 1 or len(count.standings) == 1:
-        return ""
-    return ngettext("%(num)s vote ahead of the next name", "%(num)s votes ahead of the next name", count.lead)
-
-
-def turnout_in_words(count: ApprovalResult, electors: int | None) -> str:
-    """How many voted of those who could."""
-    if electors is None:
-        return ngettext("%(num)s person voted", "%(num)s people voted", count.ballots)
-    return _(
-        "%(voted)s of %(electors)s who could vote (%(share)s)",
-        voted=show_number(count.ballots),
-        electors=show_number(electors),
-        share=show_percent(count.ballots / electors if electors else 0, decimals=1),
-    )
-
-
-def bars_of(road: RoadResult, count: ApprovalResult) -> list[Bar]:
-    """The names and the blank votes as bars. Equal numbers stand in alphabetical order."""
-    ranked = sorted(count.standings, key=lambda row: (-row.votes, road.names[row.option]))
-    bars = [
-        _bar(road.names[row.option], row.votes, row.share, "winner" if row.option in count.leaders else "")
-        for row in ranked
-    ]
-    return [*bars, _bar(_("None of these"), count.blank, count.blank / count.ballots if count.ballots else 0, "none")]
-
-
-def _bar(label: str, votes: int, share: float, mark: str) -> Bar:
-    value = ngettext("%(num)s vote", "%(num)s votes", votes)
-    percent = show_percent(share)
-    return Bar(label, f"{value} ({percent})", (show_number(votes), percent), round(share * 100, 1), mark)
-
-
 def _row(place: Municipality, process: Process, road: RoadResult, found: RoundResult) -> Row:
     href = url_for("results.show_result", municipality=place.slug, process=process.slug, slug=road.slug)
     leading = _("Tie: %(names)s", names=show_list(road.leading_names)) if road.count.is_tie else ""
@@ -201,40 +145,11 @@ def _row(place: Municipality, process: Process, road: RoadResult, found: RoundRe
         href=href,
         district=road.district_name,
         outcome=leading or first,
-        lead=_short_lead(road.count),
-        turnout=_short_turnout(road.count, found.electors),
+        runner_up=runner_up_in_words(road),
+        lead=short_lead(road.count),
+        turnout=short_turnout(road.count, found.electors),
         is_tie=road.count.is_tie,
     )
-
-
-def _short_lead(count: ApprovalResult) -> str:
-    """The lead for a column that says what it is."""
-    return ngettext("%(num)s vote ahead", "%(num)s votes ahead", count.lead) if lead_in_words(count) else ""
-
-
-def _short_turnout(count: ApprovalResult, electors: int | None) -> str:
-    """The turnout for a column that says what it is."""
-    if not electors:
-        return show_number(count.ballots)
-    share = show_percent(count.ballots / electors, decimals=1)
-    return _(
-        "%(voted)s of %(electors)s (%(share)s)",
-        voted=show_number(count.ballots),
-        electors=show_number(electors),
-        share=share,
-    )
-
-
-def _facts(count: ApprovalResult, electors: int | None) -> list[tuple[str, str]]:
-    """The numbers that stand alone on the page, each with what it counts."""
-    turnout = _("voted")
-    if electors:
-        share = show_percent(count.ballots / electors, decimals=1)
-        turnout = _("voted, of %(electors)s who could (%(share)s)", electors=show_number(electors), share=share)
-    facts = [(show_number(count.ballots), turnout), (show_number(count.blank), _("chose none of the names"))]
-    if lead_in_words(count):
-        facts.insert(0, (show_number(count.lead), _("votes ahead of the next name")))
-    return facts
 
 
 def _place(district: District, road: RoadResult) -> tuple[str, str]:
