@@ -13,6 +13,7 @@ from citizen.accounts import queries
 from citizen.accounts.models import Account, LoginSession, RoleGrant, SavedForm
 from citizen.database import db, insert_unless_there, transaction
 from citizen.domain.permissions import Role
+from citizen.domain.person_numbers import holds_person_number
 from citizen.domain.residents import ResidenceRefusal
 from citizen.domain.shown_names import ShownNameRefusal, refuse_shown_name, tidy_shown_name
 from citizen.municipalities.queries import find_district
@@ -141,10 +142,11 @@ def keep_session_alive(login: LoginSession, now: datetime) -> None:
 
 
 def save_form(path: str, fields: Mapping[str, list[str]], now: datetime) -> str:
-    """Keep what was typed for an hour; returns the token that gives it back."""
+    """Keep what was typed for an hour, unless a birth number stands in it; returns the token that gives it back."""
     token = secrets.token_urlsafe(24)
     size = sum(len(text) for name, texts in fields.items() for text in (name, *texts))
-    kept = dict(fields) if size <= LARGEST_SAVED_FORM else {}
+    is_safe = not any(holds_person_number(text) for texts in fields.values() for text in texts)
+    kept = dict(fields) if size <= LARGEST_SAVED_FORM and is_safe else {}
     with transaction() as session:
         session.execute(sa.delete(SavedForm).where(SavedForm.saved_at < now - FORMS_KEPT))
         session.add(SavedForm(token_hash=_hash(token), path=path, fields=kept, saved_at=now))

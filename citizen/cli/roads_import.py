@@ -22,9 +22,10 @@ MOST_NAMES = 20
 WORDS = {
     "nb": {
         "unknown": "{number}: ingen kommune i basen har eller hadde dette nummeret; se etter skrivefeil i nummeret.",
-        "loaded": "{number} {name}: {roads} veier, {addresses} adresser.",
+        "loaded": "{number} {name}: {roads}, {addresses}.",
+        "missing": "{file}: mangler {missing} av de {stored} veiene som er lagret for {name}, så filen kan være kuttet."
+        " Ingenting er lagret. Hent filen på nytt, eller last den inn likevel med --allow-missing.",
         "same": "Ingenting er endret: basen sa det samme som filen.",
-        "new": "Nye",
         "changed": "Endret",
         "gone": "Borte fra registeret",
         "back": "Tilbake i registeret",
@@ -34,9 +35,10 @@ WORDS = {
     },
     "nn": {
         "unknown": "{number}: ingen kommune i basen har eller hadde dette nummeret; sjå etter skrivefeil i nummeret.",
-        "loaded": "{number} {name}: {roads} vegar, {addresses} adresser.",
+        "loaded": "{number} {name}: {roads}, {addresses}.",
+        "missing": "{file}: manglar {missing} av dei {stored} vegane som er lagra for {name}, så fila kan vere kutta."
+        " Ingenting er lagra. Hent fila på nytt, eller last ho inn likevel med --allow-missing.",
         "same": "Ingenting er endra: basen sa det same som fila.",
-        "new": "Nye",
         "changed": "Endra",
         "gone": "Borte frå registeret",
         "back": "Tilbake i registeret",
@@ -45,37 +47,61 @@ WORDS = {
         " {same_stem} par med same førsteledd.",
     },
 }
+COUNTED = {
+    "nb": {
+        "roads": ("{count} vei", "{count} veier"),
+        "addresses": ("{count} adresse", "{count} adresser"),
+        "new": ("{count} ny vei", "{count} nye veier"),
+    },
+    "nn": {
+        "roads": ("{count} veg", "{count} vegar"),
+        "addresses": ("{count} adresse", "{count} adresser"),
+        "new": ("{count} ny veg", "{count} nye vegar"),
+    },
+}
 
 
 @roads.command("import")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--municipality", "number", required=True, metavar="NUMBER", help="Number of the (former) municipality.")
 @click.option("--language", type=click.Choice(["nb", "nn"]), default="nb", show_default=True)
+@click.option("--allow-missing", is_flag=True, help="Load it also when more than a tenth of the stored roads are gone.")
 @with_database
-def import_file(file: Path, number: str, language: str) -> None:
+def import_file(*, file: Path, number: str, language: str, allow_missing: bool) -> None:
     """Load the roads of FILE, an address file of Kartverket, as the register of a municipality.
 
     NUMBER is that of a former municipality, or the municipality's own. The same file twice changes nothing.
     """
     from citizen.municipalities.queries import find_municipality_of_register
-    from citizen.roads.actions import import_register
+    from citizen.roads.actions import RoadsMissing, import_register
 
     municipality = find_municipality_of_register(number)
     if municipality is None:
         raise Unusable(WORDS[language]["unknown"].format(number=ascii(number)[1:-1][:20]))
     register = read_file(file, language, municipality=number)
-    report = import_register(municipality, register)
-    values = {"name": report.district_name, "roads": report.roads, "addresses": report.addresses}
-    click.echo(WORDS[language]["loaded"].format(number=number, **values))
-    for line in _list_changes(report, WORDS[language]):
+    report = import_register(municipality, register, allow_missing=allow_missing)
+    if isinstance(report, RoadsMissing):
+        counts = {"name": report.district_name, "stored": report.stored, "missing": report.missing}
+        raise Unusable(WORDS[language]["missing"].format(file=file.name, **counts))
+    counted = {"roads": _count("roads", report.roads, language)}
+    counted["addresses"] = _count("addresses", report.addresses, language)
+    click.echo(WORDS[language]["loaded"].format(number=number, name=report.district_name, **counted))
+    for line in _list_changes(report, language):
         click.echo(line)
 
 
-def _list_changes(report: ImportReport, words: dict[str, str]) -> list[str]:
+def _count(what: str, count: int, language: str) -> str:
+    one, many = COUNTED[language][what]
+    return (one if count == 1 else many).format(count=count)
+
+
+def _list_changes(report: ImportReport, language: str) -> list[str]:
+    words = WORDS[language]
     if report.nothing_changed:
         return [words["same"]]
-    kinds = {"new": report.new, "changed": report.changed, "gone": report.gone, "back": report.back}
-    lines = [f"{words[kind]}: {len(names)} ({_few(names, words)})" for kind, names in kinds.items() if names]
+    lines = [f"{_count('new', len(report.new), language)} ({_few(report.new, words)})"] if report.new else []
+    kinds = {"changed": report.changed, "gone": report.gone, "back": report.back}
+    lines += [f"{words[kind]}: {len(names)} ({_few(names, words)})" for kind, names in kinds.items() if names]
     found = report.collisions
     if found:
         counts = {"identical": found.identical, "sound_alike": found.sound_alike, "same_stem": found.same_stem}

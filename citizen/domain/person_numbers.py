@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 
 DIGITS = re.compile(r"[0-9]{11}")
+DECIMAL = frozenset("0123456789")
+RUN_OF_DIGITS = re.compile(r"[0-9](?:[\s./–—-]{0,3}[0-9])*")
+"""Digits with at most a few separators between them, as people write numbers."""
 SYNTHETIC_MONTHS = 80
 """Tenor, the national test population, adds this to the month."""
 D_NUMBER_DAYS = 40
@@ -38,6 +42,21 @@ def read_person_number(text: str) -> PersonNumber | None:
     if not 1 <= born_on <= LONGEST_MONTHS.get(born_in, 0) or not _check_digits_fit(digits):
         return None
     return PersonNumber(digits, is_synthetic, is_d_number)
+
+
+def holds_person_number(text: str) -> bool:
+    """Whether a person's number stands anywhere in a text, however its digits are written or set apart."""
+    plain = "".join(_as_digit(letter) for letter in text)
+    for run in RUN_OF_DIGITS.findall(plain):
+        digits = "".join(letter for letter in run if letter in DECIMAL)
+        if any(read_person_number(digits[start : start + 11]) for start in range(len(digits) - 10)):
+            return True
+    return False
+
+
+def _as_digit(letter: str) -> str:
+    number = unicodedata.digit(letter, None)
+    return letter if number is None else str(number)
 
 
 def _check_digits_fit(digits: str) -> bool:

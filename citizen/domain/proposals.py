@@ -25,6 +25,7 @@ class ProposalRefusal(StrEnum):
     LIVES_ELSEWHERE = "proposal-lives-elsewhere"
     NO_NEW_NAME = "proposal-no-new-name"
     ROAD_GONE = "proposal-road-gone"
+    PERSON_NUMBER = "proposal-person-number"
     TOO_MANY_TODAY = "proposal-too-many-today"
     WITHDRAWN = "proposal-withdrawn"
     NOT_YOURS = "proposal-not-yours"

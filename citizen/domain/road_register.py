@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+FEW_ROADS = 5
+"""So many roads may go at once without a question, however few there are in all."""
+
 
 @dataclass(frozen=True)
 class RegisteredRoad:
@@ -24,3 +27,8 @@ class RoadRegister:
     def addresses(self) -> int:
         """How many road addresses the municipality has."""
         return sum(road.addresses for road in self.roads)
+
+
+def looks_cut_off(stored: int, missing: int) -> bool:
+    """Whether a new register lacks so many of the stored roads that its file has probably lost its end."""
+    return missing > FEW_ROADS and missing * 10 > stored

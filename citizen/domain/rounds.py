@@ -6,14 +6,18 @@ import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import asdict, dataclass
+from datetime import datetime, timedelta
 
 from citizen.domain.naming.likeness import Likeness
-from citizen.domain.phases import Schedule, refuse_schedule
+from citizen.domain.phases import Phase, Schedule, refuse_schedule
 from citizen.domain.roads import Choice, RoundRefusal, Treatment
 from citizen.domain.slugs import is_slug
 
+PATIENCE = timedelta(minutes=5)
+"""How long ago proposals may have opened when a round is announced: the time that a form takes from hand to hand."""
+FURTHEST = timedelta(days=2 * 365 + 1)
+SHORTEST_PERIOD = timedelta(days=1)
 _GRAVITY = {level: place for place, level in enumerate(Likeness)}
 
 
@@ -187,7 +191,49 @@ def refuse_announcement(
     found = (
         (RoundRefusal.SLUG_UNUSABLE, not is_slug(slug)),
         (RoundRefusal.SLUG_TAKEN, slug in taken_slugs),
-        (RoundRefusal.PHASES_OUT_OF_ORDER, refuse_schedule(schedule)),
-        (RoundRefusal.CLOSES_IN_THE_PAST, schedule.proposals_close_at <= now),
     )
-    return tuple(refusal for refusal, applies in found if applies)
+    return tuple(refusal for refusal, applies in found if applies) + refuse_dates(schedule, now)
+
+
+def refuse_change(phase: Phase) -> RoundRefusal | None:
+    """Why texts and dates of a round in this phase stand as they are; None as long as it has not opened."""
+    match phase:
+        case Phase.ANNOUNCED:
+            return None
+        case Phase.CLOSED:
+            return RoundRefusal.ALREADY_OVER
+    return RoundRefusal.ALREADY_OPEN
+
+
+def refuse_dates(schedule: Schedule, now: datetime) -> tuple[RoundRefusal, ...]:
+    """Everything that is wrong with the dates of a round that has not opened yet."""
+    return tuple(dict.fromkeys(fault.refusal for fault in list_date_faults(schedule, now)))
+
+
+@dataclass(frozen=True, slots=True)
+class DateFault:
+    """What is wrong with a date of a round, and the instant of the schedule where it can be mended."""
+
+    refusal: RoundRefusal
+    instant: str
+
+
+def list_date_faults(schedule: Schedule, now: datetime) -> tuple[DateFault, ...]:
+    """Every date of a round that has not opened yet that can't stand, in the order of the schedule."""
+    opens, closes = schedule.proposals_open_at, schedule.proposals_close_at
+    voting_opens, voting_closes = schedule.voting_open_at, schedule.voting_close_at
+    found = [
+        (RoundRefusal.OPENS_IN_THE_PAST, "proposals_open_at", opens < now - PATIENCE),
+        (RoundRefusal.PHASES_OUT_OF_ORDER, "proposals_close_at", refuse_schedule(schedule)),
+        (RoundRefusal.CLOSES_IN_THE_PAST, "proposals_close_at", closes <= now),
+        (RoundRefusal.PERIOD_TOO_SHORT, "proposals_close_at", opens < closes < opens + SHORTEST_PERIOD),
+        (
+            RoundRefusal.PERIOD_TOO_SHORT,
+            "voting_close_at",
+            voting_opens < voting_closes < voting_opens + SHORTEST_PERIOD,
+        ),
+    ]
+    found += [
+        (RoundRefusal.TOO_FAR_AHEAD, name, instant > now + FURTHEST) for name, instant in asdict(schedule).items()
+    ]
+    return tuple(DateFault(refusal, instant) for refusal, instant, applies in found if applies)

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 
 from citizen.domain.naming.keys import find_fault, tidy
+from citizen.domain.person_numbers import holds_person_number
 
 LONGEST_SHOWN_NAME = 60
 ELEVEN_DIGITS = re.compile(r"(?:\d[ .-]?){11}")
@@ -30,6 +31,6 @@ def refuse_shown_name(name: str) -> ShownNameRefusal | None:
         return ShownNameRefusal.TOO_LONG
     if find_fault(name) is not None:
         return ShownNameRefusal.UNUSABLE_CHARACTER
-    if ELEVEN_DIGITS.search(name):
+    if ELEVEN_DIGITS.search(name) or holds_person_number(name):
         return ShownNameRefusal.PERSON_NUMBER
     return None

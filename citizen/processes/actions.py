@@ -8,9 +8,9 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from citizen.database import database_now, transaction
-from citizen.domain.phases import Phase, Schedule, refuse_schedule
+from citizen.domain.phases import Schedule
 from citizen.domain.roads import RoundRefusal
-from citizen.domain.rounds import refuse_announcement
+from citizen.domain.rounds import refuse_announcement, refuse_change, refuse_dates
 from citizen.municipalities.models import Municipality
 from citizen.processes import queries
 from citizen.processes.models import Process
@@ -56,13 +56,11 @@ def change_process(process_id: int, version: int, texts: ProcessTexts, schedule:
     with transaction() as session:
         process = session.get_one(Process, process_id, with_for_update=True)
         now = database_now(session)
-        found = (
-            (RoundRefusal.WRONG_PHASE, process.as_schedule().phase_at(now) is not Phase.ANNOUNCED),
-            (RoundRefusal.CHANGED_MEANWHILE, process.version != version),
-            (RoundRefusal.PHASES_OUT_OF_ORDER, refuse_schedule(schedule)),
-            (RoundRefusal.CLOSES_IN_THE_PAST, schedule.proposals_close_at <= now),
-        )
-        refusals = tuple(refusal for refusal, applies in found if applies)
+        opened = refuse_change(process.as_schedule().phase_at(now))
+        if opened:
+            return (opened,)
+        stale = (RoundRefusal.CHANGED_MEANWHILE,) if process.version != version else ()
+        refusals = stale + refuse_dates(schedule, now)
         if not refusals:
             session.execute(
                 sa.update(Process)

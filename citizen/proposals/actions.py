@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from citizen.database import database_now, insert_unless_there, transaction
 from citizen.domain.naming import Finding, NameContext, Severity, check_name, tidy
+from citizen.domain.person_numbers import holds_person_number
 from citizen.domain.phases import Schedule
 from citizen.domain.proposals import (
     MOST_PROPOSALS_WITHIN,
@@ -72,6 +73,8 @@ def propose_name(
     question_id: int, resident: Resident, draft: Draft, naming: NameContext
 ) -> Done | Objections | ProposalRefusal:
     """Store the name as a proposal; a name that stands proposed for the road already gets support instead."""
+    if holds_person_number(draft.name) or holds_person_number(draft.reason):
+        return ProposalRefusal.PERSON_NUMBER
     errors = tuple(finding for finding in check_name(draft.name, naming) if finding.severity is Severity.ERROR)
     with _holding(question_id) as (session, road):
         if road is None:

@@ -32,7 +32,7 @@ WORDS: Mapping[StrEnum, str] = {
     Likeness.SAME_STEM: N_("Same stem, another ending"),
     Treatment.RENAME: N_("Gets a new name"),
     Treatment.ABSORB: N_("Becomes part of a neighbouring road"),
-    Treatment.SPLIT: N_("Is split in two, and each part gets a name"),
+    Treatment.SPLIT: N_("Is split in two; one of the parts gets a new name"),
     Choice.KEEP_A: N_("The first road keeps the name"),
     Choice.KEEP_B: N_("The second road keeps the name"),
     Choice.CHANGE_BOTH: N_("Both roads get new names"),
@@ -56,6 +56,9 @@ WORDS: Mapping[StrEnum, str] = {
     ProposalRefusal.ROAD_GONE: N_("The municipality has taken this road out of the round."),
     ProposalRefusal.TOO_MANY_TODAY: N_(
         "You have proposed many names since yesterday. So that all names get read, propose the next one tomorrow."
+    ),
+    ProposalRefusal.PERSON_NUMBER: N_(
+        "The text seems to hold a birth number. Everyone can read it, so take the number out and send again."
     ),
     ProposalRefusal.WITHDRAWN: N_("This proposal has been withdrawn, so it can't be supported."),
     ProposalRefusal.NOT_YOURS: N_("Only the one who proposed the name can withdraw it."),
@@ -84,7 +87,7 @@ WORDS: Mapping[StrEnum, str] = {
     RoundRefusal.NO_ROADS: N_("Pick at least one pair of names first."),
     RoundRefusal.KEEPER_UNDECIDED: N_("Choose who keeps the name in every pair that you picked."),
     RoundRefusal.ALREADY_IN_A_ROUND: N_("One of the roads is already in another round."),
-    RoundRefusal.SLUG_TAKEN: N_("Another process already has this address. Choose another."),
+    RoundRefusal.SLUG_TAKEN: N_("Another round already has this address. Choose another."),
     RoundRefusal.PHASES_OUT_OF_ORDER: N_("The dates must follow each other: first the proposals, then the voting."),
     RoundRefusal.CHANGED_MEANWHILE: N_("A colleague changed this while you worked. Look at both versions below."),
     RoundRefusal.NEIGHBOUR_MISSING: N_("Say which neighbouring road takes up the road that is absorbed."),
@@ -97,10 +100,14 @@ WORDS: Mapping[StrEnum, str] = {
     RoundRefusal.NOTHING_CHANGES: N_("With these choices every road keeps its name, so there is nothing to ask about."),
     RoundRefusal.KEEPERS_IN_A_CIRCLE: N_("Here each road yields to the next, so that none keeps the name. Change one."),
     RoundRefusal.TREATMENTS_DIFFER: N_("One road is treated in two ways in these pairs. Choose the same in both."),
-    RoundRefusal.NEIGHBOUR_UNKNOWN: N_("The register of that former municipality has no other road of this name."),
     RoundRefusal.TOO_MANY_PAIRS: N_("A round takes at most 300 pairs. Pick fewer, and set up one more round."),
     RoundRefusal.SLUG_UNUSABLE: N_("The address can only hold small letters a to z, figures and hyphens between them."),
     RoundRefusal.CLOSES_IN_THE_PAST: N_("The time for proposals would be over already. Choose a later day."),
+    RoundRefusal.OPENS_IN_THE_PAST: N_("This time has passed. Choose a later day for when proposals open."),
+    RoundRefusal.TOO_FAR_AHEAD: N_("The date is more than two years ahead. Look at the year."),
+    RoundRefusal.PERIOD_TOO_SHORT: N_("The period is shorter than a day and a night. Look at the dates."),
+    RoundRefusal.ALREADY_OPEN: N_("The round is open, so its texts and dates can't be changed any more."),
+    RoundRefusal.ALREADY_OVER: N_("The round is over, so its texts and dates can't be changed any more."),
     LoginRefusal.NOT_STARTED_HERE: N_("We can't find the login that you began. Perhaps it took too long. Try again."),
     LoginRefusal.CANCELLED: N_("You stopped the login, so you are not logged in. You can try again when you wish."),
     LoginRefusal.PROVIDER_REFUSED: N_("The login service did not log you in. Nothing is lost. Try again."),

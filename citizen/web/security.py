@@ -42,7 +42,9 @@ def policy(settings: Settings, *, framed_by: str = "'none'") -> str:
 
 
 def refuse_endless_addresses() -> None:
-    """No honest address has so long a query; reading one of a megabyte would take seconds."""
+    """No honest address has control characters, or so long a query that reading it would take seconds."""
+    if any(letter < " " for letter in request.path):
+        abort(404)  # no address has them, and PostgreSQL can't be asked for them
     if len(request.query_string) > LONGEST_QUERY:
         request.query_string = b""  # nothing that makes the answer shall read it again
         abort(414)

@@ -102,3 +102,10 @@ def test_a_form_that_another_site_sends_is_refused_even_with_a_token(client, ori
     fields = {"shown_name": "Ola", "language": "nb"}
     assert client.send("/nb/min-side", fields, headers={"Origin": origin}).status_code == 403
     assert client.send("/nb/min-side", fields, headers={"Origin": "http://127.0.0.1:8000"}).status_code == 303
+
+
+@pytest.mark.parametrize(
+    "address", ["/nb/fjordsund%00/", "/nb/%00", "/nb/fjordsund/runde%01/veg/x", "/nb/fjordsund/%0a"]
+)
+def test_an_address_with_a_control_character_is_not_found_on_any_database(client, address):
+    assert client.get(address).status_code == 404

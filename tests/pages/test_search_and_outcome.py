@@ -2,36 +2,18 @@
 
 from __future__ import annotations
 
-import hashlib
-
 import pytest
 
-from citizen.ballots.models import Ballot
 from citizen.domain.phases import Phase
 from citizen.pages.queries import MOST_FOUND
 from tests import factories as a
-from tests.town import Town, a_town
-
-
-def vote(town: Town, *numbers: int) -> None:
-    """One ballot for each number: the place of the name in the town's list."""
-    for voter, number in enumerate(numbers):
-        a.stored(
-            Ballot(
-                round_id=town.round.id,
-                question_id=town.question.id,
-                slot=hashlib.sha256(str(voter).encode()).digest(),
-                choices=str(town.names[number].id),
-                district_id=town.lidal.id,
-                cast_at=a.now() - 20 * a.DAY,
-            )
-        )
+from tests.results.test_results import a_closed_town
+from tests.town import a_town
 
 
 @pytest.mark.parametrize(("lang", "words"), [("nb", "flest stemte på"), ("nn", "flest røysta på")])
 def test_a_closed_round_says_what_most_people_voted_for(client, lang, words):
-    town = a_town(Phase.CLOSED)
-    vote(town, 1, 1, 0)
+    town = a_closed_town(("lidal", [1], 2), ("lidal", [0], 1))
     page = client.page(f"/{lang}/{town.place.slug}/")
     assert f"Skulevegen – {words} Åsvegen" in page.text
     assert "→" not in page.text
@@ -39,9 +21,8 @@ def test_a_closed_round_says_what_most_people_voted_for(client, lang, words):
 
 
 def test_a_tie_is_not_shown_as_a_winner(client):
-    town = a_town(Phase.CLOSED)
-    vote(town, 1, 1, 0, 0)
-    assert "flest stemte på" not in client.page(f"/nb/{town.place.slug}/").text.partition("Hva ble")[0]
+    town = a_closed_town(("lidal", [1], 2), ("lidal", [0], 2))
+    assert "flest stemte på" not in client.page(f"/nb/{town.place.slug}/").text
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,27 @@ def test_findings_of_the_rules_stand_with_the_proposal(client):
     assert "Unngå tall" in client.page(road_address(town)).text
 
 
+def test_no_suggestion_stands_where_there_is_no_form_to_put_it_in(client):
+    town = an_asked_road()
+    neighbour = a_neighbour_in(client, town)
+    proposal = a.a_proposal(town.question, "Kverna veg", neighbour)
+    page = client.page(proposal_address(town, proposal))
+    assert "Navnet kan brukes, men se over" in page.text
+    assert "Bruk «" not in page.text
+
+
+def test_others_than_the_proposer_hear_only_what_matters_about_the_name(client):
+    town = an_asked_road()
+    a.a_proposal(town.question, "Kvernbakken")
+    proposal = a.a_proposal(town.question, "Skuletunet", town.a_neighbour())
+    plain = a.a_proposal(town.question, "Kverna 2", town.a_neighbour())
+    assert "Navnet kan brukes" not in client.page(proposal_address(town, proposal)).text
+    assert "begynner likt" not in client.page(proposal_address(town, proposal)).text
+    text = client.page(proposal_address(town, plain)).text
+    assert "Unngå tall" in text
+    assert "Les om regelen" not in text
+
+
 @pytest.mark.parametrize(
     ("phase", "shortlisted", "nb", "nn"),
     [

@@ -44,6 +44,17 @@ def test_a_proposal_that_others_support_stays_without_its_proposer(client):
     assert supporters(proposal) == [other.id]
 
 
+def test_withdrawing_asks_once_more_and_says_what_happens(client):
+    town = an_asked_road()
+    proposal = a.a_proposal(town.question, "Kvernstien", a_neighbour_in(client, town))
+    html = client.get(proposal_address(town, proposal, "nn")).text
+    asked = html.partition('<details class="disclosure">')[2].partition("</details>")[0]
+    assert "<summary>Trekk forslaget</summary>" in asked
+    assert "Støttar andre namnet, blir det ståande utan deg." in asked
+    assert f'action="{proposal_address(town, proposal, "nn")}/trekk"' in asked
+    assert "Ja, trekk forslaget" in asked
+
+
 def test_only_the_proposer_can_withdraw_it(client):
     town = an_asked_road()
     proposer = town.a_neighbour()

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from citizen.database import transaction
 from citizen.domain.naming.keys import name_key
-from citizen.domain.road_register import RegisteredRoad, RoadRegister
+from citizen.domain.road_register import RegisteredRoad, RoadRegister, looks_cut_off
 from citizen.municipalities.models import District, Municipality
 from citizen.roads.actions.collisions import CollisionReport, find_collisions
 from citizen.roads.models import Road
@@ -35,7 +35,18 @@ class ImportReport:
         return not (self.new or self.changed or self.gone or self.back)
 
 
-def import_register(municipality: Municipality, register: RoadRegister) -> ImportReport:
+@dataclass(frozen=True, slots=True)
+class RoadsMissing:
+    """Why nothing was stored: the file lacks so many of the stored roads that it may have been cut off."""
+
+    district_name: str
+    stored: int
+    missing: int
+
+
+def import_register(
+    municipality: Municipality, register: RoadRegister, *, allow_missing: bool = False
+) -> ImportReport | RoadsMissing:
     """Make the stored register of a former municipality say what the file says, and find the collisions anew.
 
     The register's number is that of a former municipality or the municipality's own; other numbers are our own fault.
@@ -43,7 +54,11 @@ def import_register(municipality: Municipality, register: RoadRegister) -> Impor
     with transaction() as session:
         locked = session.get_one(Municipality, municipality.id, with_for_update=True)
         district = _district_of(session, locked, register.number)
-        report = _Changes(session, district).apply(register)
+        changes = _Changes(session, district)
+        missing = changes.refuse(register)
+        if missing and not allow_missing:
+            return missing
+        report = changes.apply(register)
         if report.nothing_changed:
             return report
         locked.register_version += 1
@@ -72,6 +87,14 @@ class _Changes:
         columns = (Road.code, Road.id, Road.name, Road.addresses, Road.is_gone)
         found = session.execute(sa.select(*columns).where(Road.district_id == district.id))
         self._stored = {row.code: row for row in found}
+
+    def refuse(self, register: RoadRegister) -> RoadsMissing | None:
+        """What stands in the way when the file lacks a good part of the stored roads."""
+        stored = {code for code, row in self._stored.items() if not row.is_gone}
+        missing = stored - {road.code for road in register.roads}
+        if looks_cut_off(len(stored), len(missing)):
+            return RoadsMissing(self._district.name, len(stored), len(missing))
+        return None
 
     def apply(self, register: RoadRegister) -> ImportReport:
         new = [road for road in register.roads if road.code not in self._stored]

@@ -37,6 +37,8 @@ class CollisionFilter:
     levels: tuple[Likeness, ...] = LIKE_ENOUGH
     district_id: int | None = None
     only_undecided: bool = False
+    only_unchosen: bool = False
+    """Also those whose advice says enough: staff have not chosen themselves."""
     in_round: RoundState = "any"
     search: str = ""
     sort: Sort = "level"
@@ -44,11 +46,20 @@ class CollisionFilter:
 
 
 @dataclass(frozen=True, slots=True)
+class RoundOfPair:
+    """The round that a pair is in: its address and what it is called."""
+
+    slug: str
+    title_nb: str
+    title_nn: str
+
+
+@dataclass(frozen=True, slots=True)
 class CollisionRow:
     """A pair with its roads loaded, and the round that asks about one of them, if any does."""
 
     collision: Collision
-    process_slug: str | None
+    process: RoundOfPair | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,10 @@ class CollisionPage:
     rows: Sequence[CollisionRow]
     total: int
     undecided: int
+    chosen: int
+    """In how many of all that match staff have chosen themselves."""
+    unadvised: int
+    """In how many of all that match there is no advice to follow."""
     page: int
     per_page: int
 
@@ -65,8 +80,9 @@ class CollisionPage:
 def list_collisions(municipality_id: int, wanted: CollisionFilter) -> CollisionPage:
     """The pairs that match, page by page, with how many of all that match wait for a decision."""
     conditions = _conditions(municipality_id, wanted)
-    waiting = sa.func.count(sa.case((_undecided(), Collision.id)))
-    total, undecided = db.session.execute(_joined(sa.select(sa.func.count(), waiting)).where(*conditions)).one()
+    counts = [_counted(condition) for condition in (_undecided(), Collision.choice.is_not(None), _unadvised())]
+    counted = db.session.execute(_joined(sa.select(sa.func.count(), *counts)).where(*conditions)).one()
+    total, undecided, chosen, unadvised = counted
     page = min(max(1, wanted.page), max(1, -(-total // PER_PAGE)))
     found = db.session.scalars(
         _joined(sa.select(Collision))
@@ -76,7 +92,7 @@ def list_collisions(municipality_id: int, wanted: CollisionFilter) -> CollisionP
         .limit(PER_PAGE)
         .offset((page - 1) * PER_PAGE)
     ).all()
-    return CollisionPage(_with_rounds(found), total, undecided, page, PER_PAGE)
+    return CollisionPage(_with_rounds(found), total, undecided, chosen, unadvised, page, PER_PAGE)
 
 
 def list_matching_pair_ids(municipality_id: int, wanted: CollisionFilter, limit: int) -> Sequence[int]:
@@ -159,11 +175,15 @@ def _loaded() -> list[ExecutableOption]:
 
 def _undecided() -> sa.ColumnElement[bool]:
     """The rule of `losers_of` in SQL: no choice, and an advice that names nobody."""
-    return sa.and_(
-        Collision.choice.is_(None),
-        Collision.advised_keeper_id.is_(None),
-        Collision.level != Likeness.SAME_STEM,
-    )
+    return sa.and_(Collision.choice.is_(None), _unadvised())
+
+
+def _unadvised() -> sa.ColumnElement[bool]:
+    return sa.and_(Collision.advised_keeper_id.is_(None), Collision.level != Likeness.SAME_STEM)
+
+
+def _counted(condition: sa.ColumnElement[bool]) -> sa.ColumnElement[int]:
+    return sa.func.count(sa.case((condition, Collision.id)))
 
 
 def _asked_about() -> sa.ColumnElement[bool]:
@@ -176,6 +196,8 @@ def _conditions(municipality_id: int, wanted: CollisionFilter) -> list[sa.Column
         conditions.append(sa.or_(_a.district_id == wanted.district_id, _b.district_id == wanted.district_id))
     if wanted.only_undecided:
         conditions.append(_undecided())
+    if wanted.only_unchosen:
+        conditions.append(Collision.choice.is_(None))
     if wanted.in_round == "in":
         conditions.append(_asked_about())
     if wanted.in_round == "out":
@@ -203,12 +225,12 @@ def _order(sort: Sort) -> tuple[sa.SQLColumnExpression[Any], ...]:
 def _with_rounds(collisions: Sequence[Collision]) -> list[CollisionRow]:
     road_ids = {road for collision in collisions for road in (collision.road_a_id, collision.road_b_id)}
     wanted = (
-        sa.select(RoadQuestion.road_id, Process.slug)
+        sa.select(RoadQuestion.road_id, Process.slug, Process.title_nb, Process.title_nn)
         .join(Process, Process.id == RoadQuestion.process_id)
         .where(RoadQuestion.road_id.in_(road_ids))
         .order_by(Process.id)
     )
-    rounds = dict(db.session.execute(wanted).all())
+    rounds = {road_id: RoundOfPair(*named) for road_id, *named in db.session.execute(wanted)}
     return [
         CollisionRow(collision, rounds.get(collision.road_a_id) or rounds.get(collision.road_b_id))
         for collision in collisions
