@@ -27,7 +27,7 @@ from citizen.proposals.models import Proposal, Support
 from citizen.roads.models import Road, RoadQuestion
 
 MOST_SUPPORT = 24
-FEWEST_VOTERS, MOST_VOTERS = 38, 82
+FEWEST_VOTERS, MOST_VOTERS = 36, 82
 SHARE_BLANK = 0.05
 TIED_ROADS = 1
 DAY = timedelta(days=1)
@@ -154,12 +154,16 @@ def _fill(
 
 
 def _voters(people: People, district: int | None, chance: random.Random) -> list[Account]:
-    """Most who vote on a road live in its former municipality; the named test people have not voted yet."""
-    near = [account for account in people.all if account.district_id == district]
-    far = [account for account in people.all if account.district_id != district]
+    """Those near the road are keenest, the others take part in equal shares; the named test people have not voted."""
     number = chance.randint(FEWEST_VOTERS, MOST_VOTERS)
-    neighbours = min(len(near), round(number * chance.uniform(0.3, 0.5)))
-    return chance.sample(near, neighbours) + chance.sample(far, number - neighbours)
+    near = round(number * chance.uniform(0.35, 0.5))
+    places = sorted({account.district_id for account in people.all if account.district_id is not None})
+    far = (number - near) // (len(places) - 1)
+    voters: list[Account] = []
+    for place in places:
+        there = [account for account in people.all if account.district_id == place]
+        voters += chance.sample(there, min(len(there), near if place == district else far))
+    return voters
 
 
 def _choice(listed: Sequence[tuple[int, int]], chance: random.Random) -> set[int]:
