@@ -147,6 +147,9 @@ def _question(process_id: int, road_ids: list[int], number: int) -> dict[str, ob
         "level": "identical",
         "other_changes_too": False,
         "treatment": "rename",
+        "old_name": f"Prøvevegen {number}",
+        "old_addresses": 12,
+        "because_name": "Prøvevegen",
         "reason_nb": "57 mot 12 adresser.",
         "reason_nn": "57 mot 12 adresser.",
     }

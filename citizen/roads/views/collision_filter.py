@@ -18,7 +18,8 @@ LEVELS: dict[str, tuple[Likeness, ...]] = {
     "all": tuple(Likeness),
 }
 SORTS: dict[str, Sort] = {"": "level", "name": "name", "addresses": "addresses"}
-ROUNDS: dict[str, RoundState] = {"": "any", "in": "in", "out": "out"}
+ROUNDS: dict[str, RoundState] = {"out": "out", "any": "any", "in": "in"}
+STATES = ("undecided", "unchosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,32 @@ class FilterChoice:
     options: Sequence[tuple[str, str, bool]]
 
 
-def read_filter(args: Mapping[str, str]) -> CollisionFilter:
+def usual_rounds(without_round: int) -> RoundState:
+    """What the list shows when the address does not say: pairs that still need a round, as long as there are any."""
+    return "out" if without_round else "any"
+
+
+def read_filter(args: Mapping[str, str], usual: RoundState) -> CollisionFilter:
     """The filter in an address; what makes no sense there is as if it were not there."""
     return CollisionFilter(
         levels=LEVELS.get(args.get("level", ""), LIKE_ENOUGH),
         district_id=_number(args.get("district", "")),
         only_undecided=args.get("state") == "undecided",
-        in_round=ROUNDS.get(args.get("round", ""), "any"),
+        only_unchosen=args.get("state") == "unchosen",
+        in_round=ROUNDS.get(args.get("round", ""), usual),
         search=without_faults(args.get("q", "")[:100]),
         sort=SORTS.get(args.get("sort", ""), "level"),
         page=_number(args.get("page", "")) or 1,
     )
 
 
-def state_of(wanted: CollisionFilter) -> dict[str, Any]:
+def state_of(wanted: CollisionFilter, usual: RoundState) -> dict[str, Any]:
     """The arguments of the address that shows this list; what is as usual is left out."""
     state = {
         "level": next((name for name, levels in LEVELS.items() if levels == wanted.levels), ""),
         "district": wanted.district_id,
-        "state": "undecided" if wanted.only_undecided else "",
-        "round": next(name for name, value in ROUNDS.items() if value == wanted.in_round),
+        "state": _state(wanted),
+        "round": "" if wanted.in_round == usual else wanted.in_round,
         "q": wanted.search,
         "sort": next(name for name, value in SORTS.items() if value == wanted.sort),
         "page": wanted.page if wanted.page > 1 else None,
@@ -59,7 +66,7 @@ def state_of(wanted: CollisionFilter) -> dict[str, Any]:
 
 def filters_of(wanted: CollisionFilter, districts: Sequence[tuple[int, str]]) -> list[FilterChoice]:
     """The selects of the filter bar."""
-    state = state_of(wanted)
+    state = state_of(wanted, wanted.in_round) | {"round": wanted.in_round}
     levels = [("", _("Identical and easily confused")), *((level.value, explain(level)) for level in Likeness)]
     return [
         _choice("level", _("How alike"), [*levels, ("all", _("All levels"))], state),
@@ -69,11 +76,16 @@ def filters_of(wanted: CollisionFilter, districts: Sequence[tuple[int, str]]) ->
             [("", _("All"))] + [(str(district_id), name) for district_id, name in districts],
             state,
         ),
-        _choice("state", _("Keeper"), [("", _("Decided or not")), ("undecided", _("Not decided"))], state),
+        _choice(
+            "state",
+            _("Keeper"),
+            [("", _("All")), ("undecided", _("Without advice")), ("unchosen", _("Not chosen by us"))],
+            state,
+        ),
         _choice(
             "round",
             _("Round"),
-            [("", _("In a round or not")), ("out", _("In no round")), ("in", _("In a round"))],
+            [("out", _("In no round")), ("in", _("In a round")), ("any", _("All"))],
             state,
         ),
         _choice(
@@ -88,6 +100,11 @@ def filters_of(wanted: CollisionFilter, districts: Sequence[tuple[int, str]]) ->
 def _choice(name: str, label: str, options: Sequence[tuple[str, str]], state: Mapping[str, str | int]) -> FilterChoice:
     chosen = str(state.get(name, ""))
     return FilterChoice(name, label, [(value, words, value == chosen) for value, words in options])
+
+
+def _state(wanted: CollisionFilter) -> str:
+    asked = zip(STATES, (wanted.only_undecided, wanted.only_unchosen), strict=True)
+    return next((name for name, applies in asked if applies), "")
 
 
 def _number(text: str) -> int | None:

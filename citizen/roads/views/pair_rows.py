@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from flask import url_for
 
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.roads import Choice, Treatment
 from citizen.municipalities.models import Municipality
-from citizen.roads.actions import ChoiceEdit
+from citizen.roads.actions import ChoiceEdit, roads_that_change
 from citizen.roads.models import Collision, Road
 from citizen.roads.queries import CollisionRow
 from citizen.web.locale import both, ngettext
@@ -44,12 +44,19 @@ class PairRow:
     roads: tuple[RoadFacts, RoadFacts]
     advice: str
     arithmetic: str
-    choices: Sequence[tuple[str, str, bool]]
+    choices: Sequence[tuple[str, str, bool, str]]
+    """Value, words, whether it is chosen, and the list of roads that a neighbour is found in then."""
     treatments: Sequence[tuple[str, str, bool]]
     neighbour: str
+    offered: str
+    """The list of roads for the choice that is shown."""
+    held: Mapping[str, str]
+    """What stands fast while a round asks about the pair, by field; empty as long as it can be changed."""
+    held_words: str
     note: str
     problem: str
     round_url: str | None
+    round_title: str
     needs_choice: bool
 
 
@@ -57,7 +64,10 @@ def pair_row(place: Municipality, row: CollisionRow, edit: ChoiceEdit | None, pr
     """The row; what somebody typed and could not store stands in the controls instead of what is stored."""
     pair = row.collision
     stored = _stored_edit(pair)
-    shown = edit or stored
+    shown = replace(stored, note=edit.note) if edit and row.process else edit or stored
+    choices = [
+        (value, words, value == (shown.choice or ""), _offered(pair, value)) for value, words in _choices(pair)
+    ]
     return PairRow(
         id=pair.id,
         version=pair.version,
@@ -67,14 +77,18 @@ def pair_row(place: Municipality, row: CollisionRow, edit: ChoiceEdit | None, pr
         roads=(_facts(pair.road_a), _facts(pair.road_b)),
         advice=_advice(pair),
         arithmetic=both(pair.reason_nb, pair.reason_nn),
-        choices=[(value, words, value == (shown.choice or "")) for value, words in _choices(pair)],
-        treatments=[(value.value, explain(value), value is shown.treatment) for value in Treatment],
+        choices=choices,
+        treatments=[(value.value, _treatments()[value], value is shown.treatment) for value in Treatment],
         neighbour=shown.neighbour,
+        offered=next(offered for _value, _words, chosen, offered in choices if chosen),
+        held=_held(stored) if row.process else {},
+        held_words=_held_words(pair),
         note=shown.note,
         problem=problem,
-        round_url=url_for("pages.show_process", municipality=place.slug, process=row.process_slug)
-        if row.process_slug
+        round_url=url_for("pages.show_process", municipality=place.slug, process=row.process.slug)
+        if row.process
         else None,
+        round_title=both(row.process.title_nb, row.process.title_nn) if row.process else "",
         needs_choice=_needs_choice(pair),
     )
 
@@ -87,12 +101,28 @@ def seen_of(edit: ChoiceEdit) -> str:
 
 def words_of(pair: Collision) -> str:
     """What is stored for a pair, in one line."""
+    return f"{_held_words(pair)}, «{pair.note}»" if pair.note else _held_words(pair)
+
+
+def list_of(district_id: int) -> str:
+    """The id of the list of a district's roads on the page."""
+    return f"roads-{district_id}"
+
+
+def _held_words(pair: Collision) -> str:
+    """What happens to the two roads, in one line."""
     parts = [dict(_choices(pair))[pair.choice or ""], explain(Treatment(pair.treatment))]
-    if pair.into_road:
-        parts.append(pair.into_road.name)
-    if pair.note:
-        parts.append(f"«{pair.note}»")
-    return ", ".join(parts)
+    return ", ".join([*parts, pair.into_road.name] if pair.into_road else parts)
+
+
+def _held(stored: ChoiceEdit) -> dict[str, str]:
+    return {"choice": stored.choice or "", "treatment": stored.treatment, "neighbour": stored.neighbour}
+
+
+def _offered(pair: Collision, choice: str) -> str:
+    """The list of the district where the neighbour must be; none as long as it may be in either."""
+    changing = roads_that_change(pair, Choice(choice) if choice else None)
+    return list_of(changing[0].district_id) if len(changing) == 1 else ""
 
 
 def _stored_edit(pair: Collision) -> ChoiceEdit:
@@ -130,11 +160,20 @@ def _choices(pair: Collision) -> list[tuple[str, str]]:
     follow = _("Choose …") if _advises_nothing(pair) else _("Follow the advice")
     return [
         ("", follow),
-        (Choice.KEEP_A, _("%(place)s keeps the name", place=pair.road_a.district.name)),
-        (Choice.KEEP_B, _("%(place)s keeps the name", place=pair.road_b.district.name)),
+        (Choice.KEEP_A, _("%(place)s keeps it", place=pair.road_a.district.name)),
+        (Choice.KEEP_B, _("%(place)s keeps it", place=pair.road_b.district.name)),
         (Choice.CHANGE_BOTH, explain(Choice.CHANGE_BOTH)),
         (Choice.KEEP_BOTH, explain(Choice.KEEP_BOTH)),
     ]
+
+
+def _treatments() -> dict[Treatment, str]:
+    """Short words that a narrow select has room for."""
+    return {
+        Treatment.RENAME: explain(Treatment.RENAME),
+        Treatment.ABSORB: _("Joins a neighbouring road"),
+        Treatment.SPLIT: _("Is split in two"),
+    }
 
 
 def _advises_nothing(pair: Collision) -> bool:
