@@ -39,21 +39,38 @@ NO_LONGER_ALIKE = (
 """Stands as the reason of a pair that staff have chosen for, after a register in which its names are not alike."""
 
 
-def default_texts(municipality: str, roads: int) -> dict[str, str]:
-    """Texts to begin a round with, by part and language form; staff make them their own."""
+def _summaries(roads: int, absorbed: int) -> tuple[str, str]:
+    """The summary in both forms. A road that goes into its neighbour gets no new name, and residents propose none."""
+    gone_nb = "1 vei går inn i en nabovei" if absorbed == 1 else f"{absorbed} veier går inn i naboveier"
+    gone_nn = "1 veg går inn i ein naboveg" if absorbed == 1 else f"{absorbed} vegar går inn i nabovegar"
+    if absorbed and not roads:
+        return f"{gone_nb}. Ingen vei trenger et nytt navn.", f"{gone_nn}. Ingen veg treng eit nytt namn."
+    too_nb, too_nn = (f", og {gone_nb}", f", og {gone_nn}") if absorbed else ("", "")
+    if roads == 1:
+        return (
+            f"En vei må få nytt navn{too_nb}. Foreslå et navn, støtt det du liker, og stem når forslagene er vurdert.",
+            (
+                f"Ein veg må få nytt namn{too_nn}."
+                " Føreslå eit namn, støtt det du liker, og røyst når forslaga er vurderte."
+            ),
+        )
+    return (
+        f"{roads} veier må få nytt navn{too_nb}. Foreslå navn, støtt dem du liker, og stem når forslagene er vurdert.",
+        f"{roads} vegar må få nytt namn{too_nn}. Føreslå namn, støtt dei du liker, og røyst når forslaga er vurderte.",
+    )
+
+
+def default_texts(municipality: str, roads: int, absorbed: int) -> dict[str, str]:
+    """Texts to begin a round with, by part and language form; staff make them their own.
+
+    `roads` get new names; the `absorbed` become part of a neighbour.
+    """
+    summary_nb, summary_nn = _summaries(roads, absorbed)
     return {
         "title_nb": "Hva skal veien hete?" if roads == 1 else "Hva skal veiene hete?",
         "title_nn": "Kva skal vegen heite?" if roads == 1 else "Kva skal vegane heite?",
-        "summary_nb": (
-            "En vei må få nytt navn. Foreslå et navn, støtt det du liker, og stem når forslagene er vurdert."
-            if roads == 1
-            else f"{roads} veier må få nytt navn. Foreslå navn, støtt dem du liker, og stem når forslagene er vurdert."
-        ),
-        "summary_nn": (
-            "Ein veg må få nytt namn. Føreslå eit namn, støtt det du liker, og røyst når forslaga er vurderte."
-            if roads == 1
-            else f"{roads} vegar må få nytt namn. Føreslå namn, støtt dei du liker, og røyst når forslaga er vurderte."
-        ),
+        "summary_nb": summary_nb,
+        "summary_nn": summary_nn,
         "why_nb": (
             f"Da {municipality} ble én kommune, fikk flere veier samme navn, eller navn som er lette"
             " å forveksle. I en"

@@ -8,7 +8,7 @@ from typing import Any
 
 from flask_wtf.file import FileField
 from werkzeug.datastructures import MultiDict
-from wtforms import DateTimeLocalField, Field, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import BooleanField, DateTimeLocalField, Field, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import StopValidation
 
 from citizen.domain.local_time import ClockFault, Occurrence, instant_of
@@ -33,6 +33,7 @@ class RegisterForm(Form):
 
     number = SelectField(validate_choice=False)
     file = FileField()
+    allow_missing = BooleanField()
 
     def __init__(self, districts: Sequence[tuple[str, str]]) -> None:
         """`districts` are the former municipalities to choose among: number and name."""
@@ -43,6 +44,7 @@ class RegisterForm(Form):
         self.file.description = _(
             "matrikkelenAdresse.csv or matrikkelenVegadresse.csv, plain or as a zip; at most 32 MB"
         )
+        self.allow_missing.label.text = _("Load it all the same")
         self.number.flags.required = self.file.flags.required = True
 
     def validate_number(self, field: Field) -> None:
@@ -95,7 +97,9 @@ class RoundForm(Form):
             self[name].flags.required = True
             which = self[f"{name}_which"]
             which.label.text = _("Which of the two?")
+            which.flags.required = True
             which.choices = [
+                ("", _("Choose …")),
                 (Occurrence.FIRST.value, _("The first time, in summer time")),
                 (Occurrence.SECOND.value, _("The second time, in winter time")),
             ]

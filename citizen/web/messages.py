@@ -89,7 +89,10 @@ WORDS: Mapping[StrEnum, str] = {
     RoundRefusal.ALREADY_IN_A_ROUND: N_("One of the roads is already in another round."),
     RoundRefusal.SLUG_TAKEN: N_("Another round already has this address. Choose another."),
     RoundRefusal.PHASES_OUT_OF_ORDER: N_("The dates must follow each other: first the proposals, then the voting."),
-    RoundRefusal.CHANGED_MEANWHILE: N_("A colleague changed this while you worked. Look at both versions below."),
+    RoundRefusal.CHANGED_MEANWHILE: N_(
+        "A colleague changed this while you worked. Look at both versions below. If you store now, what stands in the"
+        " form holds."
+    ),
     RoundRefusal.NEIGHBOUR_MISSING: N_("Say which neighbouring road takes up the road that is absorbed."),
     RoundRefusal.SHORTLIST_TOO_SHORT: N_("Each road needs at least one name on its ballot."),
     RoundRefusal.SAME_NAME_ON_TWO_BALLOTS: N_(

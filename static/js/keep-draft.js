@@ -31,6 +31,16 @@ function showNeighbours() {
   }
 }
 
+// The roads that a neighbour is found among are those of the place whose road changes, which the choice decides.
+function offerRoads() {
+  for (const select of form.querySelectorAll("[data-offers]")) {
+    const { list } = select.selectedOptions[0].dataset;
+    const neighbour = document.getElementById(select.dataset.offers);
+    if (list) neighbour.setAttribute("list", list);
+    else neighbour.removeAttribute("list");
+  }
+}
+
 // A row is remembered with what the server showed, so that a draft never covers what a colleague has stored since.
 // Outside of rows it is remembered with whose it is; what was written before the login belongs to who logged in.
 function keyOf(control) {
@@ -66,11 +76,13 @@ if (form) {
     }
   }
   showNeighbours();
+  offerRoads();
 
   form.addEventListener("input", ({ target }) => {
     if (!target.id) return;
     keep(target);
     showNeighbours();
+    offerRoads();
   });
   if (!outlives) form.addEventListener("submit", () => sessionStorage.removeItem(place));
 }

@@ -19,7 +19,6 @@ LEVELS: dict[str, tuple[Likeness, ...]] = {
 }
 SORTS: dict[str, Sort] = {"": "level", "name": "name", "addresses": "addresses"}
 ROUNDS: dict[str, RoundState] = {"out": "out", "any": "any", "in": "in"}
-STATES = ("undecided", "unchosen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +102,7 @@ def _choice(name: str, label: str, options: Sequence[tuple[str, str]], state: Ma
 
 
 def _state(wanted: CollisionFilter) -> str:
-    asked = zip(STATES, (wanted.only_undecided, wanted.only_unchosen), strict=True)
-    return next((name for name, applies in asked if applies), "")
+    return "undecided" if wanted.only_undecided else "unchosen" if wanted.only_unchosen else ""
 
 
 def _number(text: str) -> int | None:

@@ -18,10 +18,12 @@ from citizen.municipalities.queries import list_districts
 from citizen.roads import actions, queries
 from citizen.roads.actions import MOST_PAIRS, ChoiceEdit
 from citizen.roads.actions.choices import LONGEST_NOTE
-from citizen.roads.queries import CollisionPage, CollisionRow
+from citizen.roads.queries import CollisionFilter, CollisionPage, CollisionRow
+from citizen.roads.queries.collisions import RoundState
 from citizen.roads.views.blueprint import roads
-from citizen.roads.views.collision_filter import filters_of, read_filter, state_of
-from citizen.roads.views.pair_rows import pair_row, seen_of, words_of
+from citizen.roads.views.collision_filter import filters_of, read_filter, state_of, usual_rounds
+from citizen.roads.views.pair_rows import list_of, pair_row, seen_of
+from citizen.roads.views.pair_words import name_of, problems_of, say_stored
 from citizen.web.forms import storable
 from citizen.web.locale import gettext as _
 from citizen.web.locale import ngettext, show_number
@@ -56,13 +58,13 @@ def choose(municipality: str) -> ResponseReturnValue:
     edits = _touched_edits(request.form)
     too_long = [pair_id for pair_id, edit in edits.items() if len(edit.note) > LONGEST_NOTE]
     outcome = actions.save_choices(place.id, [edit for edit in edits.values() if edit.pair_id not in too_long])
-    problems = _problems(place, outcome, too_long)
+    problems = problems_of(place, outcome, edits, too_long)
     picked = frozenset(_ids(request.form, "pick"))
     if problems:
         left = {pair_id: edits[pair_id] for pair_id in problems}
-        message = _count_saved(outcome.saved) if outcome.saved else ""
+        message = say_stored(place, outcome.stored) if outcome.stored else ""
         return _page(place, Draft(left, problems, picked, message)), 409 if outcome.conflicts else 422
-    return _answer(place, outcome.saved, picked)
+    return _answer(place, outcome.stored, picked)
 
 
 @roads.post("/<any(nb,nn):lang>/stab/<municipality>/kollisjoner/finn")
@@ -82,9 +84,8 @@ def compare_registers(municipality: str) -> ResponseReturnValue:
     return redirect(url_for("roads.show_collisions", municipality=municipality), 303)
 
 
-def _answer(place: Municipality, saved: int, picked: frozenset[int]) -> ResponseReturnValue:
+def _answer(place: Municipality, stored: Sequence[int], picked: frozenset[int]) -> ResponseReturnValue:
     """After everything was stored: the round that was asked for, or the list again."""
-    state = state_of(read_filter(request.args))
     match request.form.get("do"):
         case "round" if not picked:
             refusal = explain(RoundRefusal.NO_ROADS)
@@ -92,18 +93,30 @@ def _answer(place: Municipality, saved: int, picked: frozenset[int]) -> Response
         case "round":
             chosen: Sequence[int] = sorted(picked)
         case "round-all":
-            chosen = queries.list_matching_pair_ids(place.id, read_filter(request.args), MOST_PAIRS + 1)
+            chosen = queries.list_matching_pair_ids(place.id, _wanted(place)[0], MOST_PAIRS + 1)
         case _:
-            flash(_count_saved(saved) if saved else _("Nothing was changed."), "success" if saved else "info")
-            return redirect(url_for("roads.show_collisions", municipality=place.slug, **state), 303)
+            return _back_to_list(place, stored)
     if len(chosen) > MOST_PAIRS:
         return _page(place, Draft(picked=picked, message=explain(RoundRefusal.TOO_MANY_PAIRS))), 422
     pairs = "-".join(str(pair_id) for pair_id in chosen)
     return redirect(url_for("roads.set_up_round", municipality=place.slug, pairs=pairs), 303)
 
 
-def _count_saved(saved: int) -> str:
-    return ngettext("%(num)s choice is stored.", "%(num)s choices are stored.", saved)
+def _back_to_list(place: Municipality, stored: Sequence[int]) -> ResponseReturnValue:
+    """The list where it was left: at the first pair that was stored, if the list still shows it."""
+    wanted, usual = _wanted(place)
+    listed = [row.collision.id for row in queries.list_collisions(place.id, wanted).rows] if stored else []
+    first = next((pair_id for pair_id in listed if pair_id in stored), None)
+    flash(say_stored(place, stored) if stored else _("Nothing was changed."), "success" if stored else "info")
+    anchor = f"par-{first}" if first else "pairs" if stored else None
+    state = state_of(wanted, usual)
+    return redirect(url_for("roads.show_collisions", municipality=place.slug, **state, _anchor=anchor), 303)
+
+
+def _wanted(place: Municipality) -> tuple[CollisionFilter, RoundState]:
+    """The filter in the address, and which rounds are shown where the address does not say."""
+    usual = usual_rounds(queries.count_without_round(place.id))
+    return read_filter(request.args, usual), usual
 
 
 def _touched_edits(fields: Fields) -> dict[int, ChoiceEdit]:
@@ -134,27 +147,11 @@ def _read_edit(fields: Fields, pair_id: int) -> ChoiceEdit:
     )
 
 
-def _problems(place: Municipality, outcome: actions.SavedChoices, too_long: Sequence[int]) -> dict[int, str]:
-    problems = {pair_id: explain(RoundRefusal.NEIGHBOUR_UNKNOWN) for pair_id in outcome.unknown_neighbours}
-    for pair_id in too_long:
-        problems[pair_id] = _("The note is too long. Shorten it to %(limit)s characters.", limit=LONGEST_NOTE)
-    if outcome.conflicts:
-        stored = {row.collision.id: row.collision for row in queries.find_collision_rows(place.id, outcome.conflicts)}
-        for pair_id in outcome.conflicts:
-            theirs = words_of(stored[pair_id]) if pair_id in stored else _("the pair is no longer there")
-            problems[pair_id] = _(
-                "A colleague changed this pair while you worked. It says now: %(theirs)s. What you wrote stands in the"
-                " row; store it again if it shall hold.",
-                theirs=theirs,
-            )
-    return problems
-
-
 def _page(place: Municipality, draft: Draft) -> str:
-    wanted = read_filter(request.args)
+    wanted, usual = _wanted(place)
     listed = queries.list_collisions(place.id, wanted)
     rows = _with_problems(place, listed, draft)
-    state = state_of(wanted)
+    state = state_of(wanted, usual)
     paging = Paging(listed.page, listed.per_page, listed.total)
     districts = list_districts(place.id)
 
@@ -174,19 +171,14 @@ def _page(place: Municipality, draft: Draft) -> str:
         picked=draft.picked,
         message=draft.message,
         further=[
-            (f"pair-{row.collision.id}", f"{row.collision.road_a.name}: {draft.problems[row.collision.id]}")
+            (f"par-{row.collision.id}", f"{name_of(row.collision)}: {draft.problems[row.collision.id]}")
             for row in rows
             if row.collision.id in draft.problems
         ],
         has_errors=bool(draft.problems),
         summary=_summary(paging),
-        left=ngettext(
-            "%(num)s pair waits for you to choose who keeps the name.",
-            "%(num)s pairs wait for you to choose who keeps the name.",
-            listed.undecided,
-        )
-        if listed.undecided
-        else _("Every pair in this list has a keeper."),
+        left=_what_is_left(listed),
+        road_lists=_road_lists(rows),
         pages=page_links(paging, address),
         previous_url=address(paging.number - 1) if paging.number > 1 else None,
         next_url=address(paging.number + 1) if paging.number < paging.pages else None,
@@ -198,6 +190,27 @@ def _page(place: Municipality, draft: Draft) -> str:
         upload_url=url_for("roads.upload_register", municipality=place.slug),
         limit=LONGEST_NOTE,
     )
+
+
+def _what_is_left(listed: CollisionPage) -> str:
+    if listed.undecided:
+        return ngettext(
+            "%(num)s pair waits for you to choose who keeps the name.",
+            "%(num)s pairs wait for you to choose who keeps the name.",
+            listed.undecided,
+        )
+    chosen = show_number(listed.chosen)
+    if listed.unadvised:
+        return _("No pair in this list waits; you have chosen yourself in %(num)s of them.", num=chosen)
+    return _("Every pair in this list has advice; you have chosen yourself in %(num)s of them.", num=chosen)
+
+
+def _road_lists(rows: Sequence[CollisionRow]) -> dict[str, list[str]]:
+    """The roads of each district whose pairs can be changed here, one list for all its rows, by the list's id."""
+    pairs = [row.collision for row in rows if not row.process]
+    districts = {road.district_id for pair in pairs for road in (pair.road_a, pair.road_b)}
+    names = queries.list_road_names(districts) if districts else {}
+    return {list_of(district_id): list(dict.fromkeys(listed)) for district_id, listed in names.items()}
 
 
 def _with_problems(place: Municipality, listed: CollisionPage, draft: Draft) -> list[CollisionRow]:

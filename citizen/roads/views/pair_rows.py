@@ -65,9 +65,7 @@ def pair_row(place: Municipality, row: CollisionRow, edit: ChoiceEdit | None, pr
     pair = row.collision
     stored = _stored_edit(pair)
     shown = replace(stored, note=edit.note) if edit and row.process else edit or stored
-    choices = [
-        (value, words, value == (shown.choice or ""), _offered(pair, value)) for value, words in _choices(pair)
-    ]
+    choices = [(value, words, value == (shown.choice or ""), _offered(pair, value)) for value, words in _choices(pair)]
     return PairRow(
         id=pair.id,
         version=pair.version,

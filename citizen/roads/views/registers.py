@@ -39,7 +39,11 @@ def upload_register(municipality: str) -> ResponseReturnValue:
     except UnusableFile as fault:
         form.file.errors = [fault.message(language())]
         return _page(place, form), 422
-    flash(_words(actions.import_register(place, register)), "success")
+    report = actions.import_register(place, register, allow_missing=bool(form.allow_missing.data))
+    if isinstance(report, actions.RoadsMissing):
+        form.file.errors = [_ask_about(report)]
+        return _page(place, form, missing=True), 422
+    flash(_words(report), "success")
     return redirect(url_for("roads.upload_register", municipality=municipality), 303)
 
 
@@ -57,14 +61,24 @@ def _read(upload: FileStorage, number: str) -> RoadRegister:
         return read_register(path, municipality=number)
 
 
+def _ask_about(report: actions.RoadsMissing) -> str:
+    return _(
+        "%(missing)s of the %(stored)s roads that are stored for %(name)s are not in this file, so it may have been cut"
+        " off. Nothing is stored. Fetch the file anew. If it is as it should be, choose it once more and tick the box.",
+        missing=show_number(report.missing),
+        stored=show_number(report.stored),
+        name=report.district_name,
+    )
+
+
 def _words(report: actions.ImportReport) -> str:
     """What the import did, in a few sentences."""
     if report.nothing_changed:
         return _("The register of %(name)s was the same already. Nothing was changed.", name=report.district_name)
     counted = _(
-        "The register of %(name)s is loaded: %(new)s new roads, %(changed)s changed, %(gone)s gone, %(back)s back.",
+        "The register of %(name)s is loaded: %(new)s, %(changed)s changed, %(gone)s gone, %(back)s back.",
         name=report.district_name,
-        new=show_number(len(report.new)),
+        new=ngettext("%(num)s new road", "%(num)s new roads", len(report.new)),
         changed=show_number(len(report.changed)),
         gone=show_number(len(report.gone)),
         back=show_number(len(report.back)),
@@ -81,10 +95,11 @@ def _words(report: actions.ImportReport) -> str:
     return f"{counted} {alike}"
 
 
-def _page(place: Municipality, form: RegisterForm) -> str:
+def _page(place: Municipality, form: RegisterForm, *, missing: bool = False) -> str:
     return render_template(
         "roads/upload_register.html",
         form=form,
+        asks_about_missing=missing,
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
         collisions_url=url_for("roads.show_collisions", municipality=place.slug),
     )

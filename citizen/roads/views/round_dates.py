@@ -36,7 +36,10 @@ def show_end(schedule: Schedule, name: str) -> str:
     """An instant of the schedule; after a dash the days of the period that it ends, where it ends one."""
     moment = show_full_moment(getattr(schedule, name))
     days = _days(schedule, name)
-    return moment if days is None else f"{moment} – {ngettext('%(num)s day', '%(num)s days', days)}"
+    if days is None:
+        return moment
+    length = ngettext("%(num)s day", "%(num)s days", days)
+    return f"{moment} – {length}"
 
 
 def show_full_moment(instant: datetime) -> str:
@@ -62,11 +65,12 @@ def _days(schedule: Schedule, name: str) -> int | None:
     """Whole days by the clock on the wall, so that a night of 23 hours counts as a day too."""
     if name not in OPENING_OF:
         return None
-    opens, closes = (
-        instant.astimezone(OSLO).replace(tzinfo=None)
-        for instant in (getattr(schedule, OPENING_OF[name]), getattr(schedule, name))
-    )
+    opens, closes = _wall(getattr(schedule, OPENING_OF[name])), _wall(getattr(schedule, name))
     return (closes - opens).days
+
+
+def _wall(instant: datetime) -> datetime:
+    return instant.astimezone(OSLO).replace(tzinfo=None)
 
 
 def _warning(schedule: Schedule, name: str) -> str:

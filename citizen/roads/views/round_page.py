@@ -11,7 +11,8 @@ from citizen.roads import queries
 from citizen.roads.forms import RoundForm
 from citizen.roads.models import Road
 from citizen.roads.queries import CollisionRow
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, show_moment, show_number
+from citizen.roads.views.round_dates import DateLine, date_lines
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, show_number
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
@@ -47,7 +48,7 @@ class Preview:
     influence: str
     next: str
     decided_by: str
-    dates: Sequence[tuple[str, str]]
+    dates: Sequence[DateLine]
 
 
 def fault_lines(faults: Sequence[Fault], rows: Sequence[CollisionRow]) -> list[FaultLine]:
@@ -92,9 +93,7 @@ def question_rows(process_id: int) -> list[PlanRow]:
 
 def preview_of(form: RoundForm) -> list[Preview]:
     """Both language forms of what was typed; the dates stand in the reader's own."""
-    schedule = form.schedule()
-    labels = form.labels_of_instants()
-    dates = [(label, show_moment(getattr(schedule, name))) for name, label in labels.items()]
+    dates = date_lines(form.schedule())
     return [
         Preview(
             lang=lang,

@@ -11,10 +11,9 @@ from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import permission_needed, take_saved_form
 from citizen.domain.permissions import Permission
-from citizen.domain.phases import Phase
-from citizen.domain.roads import RoundRefusal
+from citizen.domain.roads import RoundRefusal, Treatment
 from citizen.domain.round_words import default_texts
-from citizen.domain.rounds import Fault, Settled, fingerprint_of
+from citizen.domain.rounds import Fault, Settled, fingerprint_of, list_date_faults, refuse_change
 from citizen.domain.slugs import free_slug, slug_of
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
@@ -26,18 +25,27 @@ from citizen.roads import actions, queries
 from citizen.roads.actions import MOST_PAIRS, RoundWish
 from citizen.roads.forms import INSTANTS, PARTS, RoundForm
 from citizen.roads.views.blueprint import roads
+from citizen.roads.views.pair_words import say_left_out
+from citizen.roads.views.round_dates import occurrence_of, show_end, show_full_moment
 from citizen.roads.views.round_page import FaultLine, fault_lines, plan_rows, preview_of, question_rows
 from citizen.web.clock import OSLO, now, today
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, show_moment
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
 FIELD_OF_REFUSAL = {
     RoundRefusal.SLUG_TAKEN: "slug",
     RoundRefusal.SLUG_UNUSABLE: "slug",
-    RoundRefusal.PHASES_OUT_OF_ORDER: "proposals_close_at",
-    RoundRefusal.CLOSES_IN_THE_PAST: "proposals_close_at",
 }
+AT_A_DATE = frozenset(
+    {
+        RoundRefusal.OPENS_IN_THE_PAST,
+        RoundRefusal.PHASES_OUT_OF_ORDER,
+        RoundRefusal.CLOSES_IN_THE_PAST,
+        RoundRefusal.PERIOD_TOO_SHORT,
+        RoundRefusal.TOO_FAR_AHEAD,
+    }
+)
 OPENS_IN = timedelta(days=1)
 OPENS_AT = time(9, 0)
 CLOSES_AT = time(23, 59)
@@ -57,15 +65,13 @@ def set_up_round(municipality: str) -> ResponseReturnValue:
     if plan.faults or not form.validate():
         return _set_up_page(place, pair_ids, plan, form), 422
     if request.form.get("do") == "preview":
-        return _set_up_page(place, pair_ids, plan, form, preview=True)
+        _put_on_dates(form)
+        return _set_up_page(place, pair_ids, plan, form, preview=not form.errors), 422 if form.errors else 200
     wish = RoundWish(pair_ids, form.seen.data or "", form.slug.data.strip(), form.texts(), form.schedule())
     outcome = actions.set_up_round(place.id, wish, now())
     if not isinstance(outcome, Process):
         return _refused(place, pair_ids, form, outcome)
-    flash(
-        _("The round is announced. Proposals open %(moment)s.", moment=show_moment(outcome.proposals_open_at)),
-        "success",
-    )
+    flash(_("The round is announced. %(dates)s", dates=_say_dates(form)), "success")
     return redirect(url_for("pages.show_process", municipality=place.slug, process=outcome.slug), 303)
 
 
@@ -80,7 +86,8 @@ def change_round(municipality: str, process: str) -> ResponseReturnValue:
     if not form.validate():
         return _change_page(place, announced, form), 422
     if request.form.get("do") == "preview":
-        return _change_page(place, announced, form, preview=True)
+        _put_on_dates(form)
+        return _change_page(place, announced, form, preview=not form.errors), 422 if form.errors else 200
     version = form.version.data or ""
     seen = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
     refusals = change_process(announced.id, seen, form.texts(), form.schedule())
@@ -90,7 +97,7 @@ def change_round(municipality: str, process: str) -> ResponseReturnValue:
         form.version.data = str(announced.version)
         _put_on_fields(form, refusals)
         return _change_page(place, announced, form, refusals), status
-    flash(_("The round is changed."), "success")
+    flash(_("The round is changed. %(dates)s", dates=_say_dates(form)), "success")
     return redirect(url_for("roads.show_staff_desk", municipality=place.slug), 303)
 
 
@@ -102,7 +109,8 @@ def _read_pairs(text: str) -> list[int]:
 
 def _prefilled(place: Municipality, plan: Settled) -> RoundForm:
     """A form that could be sent as it stands."""
-    texts = default_texts(place.name, len(plan.changes))
+    absorbed = sum(change.treatment is Treatment.ABSORB for change in plan.changes)
+    texts = default_texts(place.name, len(plan.changes) - absorbed, absorbed)
     opens = datetime.combine(today() + OPENS_IN, OPENS_AT)
     closes = datetime.combine(opens.date() + PROPOSING, CLOSES_AT)
     voting = datetime.combine(closes.date() + REVIEW, OPENS_AT)
@@ -119,7 +127,19 @@ def _prefilled(place: Municipality, plan: Settled) -> RoundForm:
 def _of_process(process: Process) -> RoundForm:
     texts = {f"{part}_{lang}": getattr(process, f"{part}_{lang}") for part in PARTS for lang in LANGUAGES}
     walls = {name: getattr(process, name).astimezone(OSLO).replace(tzinfo=None) for name in INSTANTS}
-    return RoundForm(**texts, **walls, slug=process.slug, version=str(process.version))
+    which = {f"{name}_which": occurrence_of(getattr(process, name)) for name in INSTANTS}
+    return RoundForm(**texts, **walls, **which, slug=process.slug, version=str(process.version))
+
+
+def _say_dates(form: RoundForm) -> str:
+    schedule = form.schedule()
+    return _(
+        "Proposals open %(opens)s and close %(closes)s. Voting opens %(voting_opens)s and closes %(voting_closes)s.",
+        opens=show_end(schedule, "proposals_open_at"),
+        closes=show_end(schedule, "proposals_close_at"),
+        voting_opens=show_end(schedule, "voting_open_at"),
+        voting_closes=show_end(schedule, "voting_close_at"),
+    )
 
 
 def _refused(
@@ -139,6 +159,14 @@ def _put_on_fields(form: RoundForm, refusals: Sequence[RoundRefusal]) -> None:
         name = FIELD_OF_REFUSAL.get(refusal)
         if name:
             form[name].errors = [*form[name].errors, explain(refusal)]
+    if AT_A_DATE & set(refusals):
+        _put_on_dates(form)
+
+
+def _put_on_dates(form: RoundForm) -> None:
+    """What can't stand, at each date that it concerns."""
+    for fault in list_date_faults(form.schedule(), now()):
+        form[fault.instant].errors = [*form[fault.instant].errors, explain(fault.refusal)]
 
 
 def _stored_texts(process: Process, form: RoundForm) -> tuple[str, ...]:
@@ -150,13 +178,14 @@ def _stored_texts(process: Process, form: RoundForm) -> tuple[str, ...]:
         for lang in LANGUAGES
     }
     dates = {
-        name: f"{label}: {show_moment(getattr(process, name))}" for name, label in form.labels_of_instants().items()
+        name: f"{label}: {show_full_moment(getattr(process, name))}"
+        for name, label in form.labels_of_instants().items()
     }
     return tuple(words for name, words in (texts | dates).items() if getattr(process, name) != typed[name])
 
 
 def _elsewhere(refusals: Sequence[RoundRefusal]) -> list[str]:
-    return [explain(refusal) for refusal in refusals if refusal not in FIELD_OF_REFUSAL]
+    return [explain(refusal) for refusal in refusals if _has_no_field(refusal)]
 
 
 def _set_up_page(
@@ -169,7 +198,9 @@ def _set_up_page(
     preview: bool = False,
 ) -> str:
     rows = queries.find_collision_rows(place.id, pair_ids)
-    lines: list[FaultLine] = fault_lines(plan.faults or [fault for fault in faults if _is_elsewhere(fault)], rows)
+    lines: list[FaultLine] = fault_lines(
+        plan.faults or [fault for fault in faults if _has_no_field(fault.refusal)], rows
+    )
     return render_template(
         "roads/set_up_round.html",
         crumbs=[
@@ -183,6 +214,7 @@ def _set_up_page(
         faults=lines,
         blocked=bool(plan.faults),
         roads=plan_rows(plan, rows),
+        left_out=say_left_out(plan, rows) if not plan.faults else (),
         preview=preview_of(form) if preview else None,
         collisions_url=url_for("roads.show_collisions", municipality=place.slug),
         address_before=url_for("pages.show_municipality", municipality=place.slug, _external=True),
@@ -191,8 +223,8 @@ def _set_up_page(
     )
 
 
-def _is_elsewhere(fault: Fault) -> bool:
-    return fault.refusal not in FIELD_OF_REFUSAL
+def _has_no_field(refusal: RoundRefusal) -> bool:
+    return refusal not in FIELD_OF_REFUSAL and refusal not in AT_A_DATE
 
 
 def _change_page(
@@ -203,9 +235,9 @@ def _change_page(
     *,
     preview: bool = False,
 ) -> str:
-    opened = process.as_schedule().phase_at(now()) is not Phase.ANNOUNCED
+    opened = refuse_change(process.as_schedule().phase_at(now()))
     theirs = _stored_texts(process, form) if RoundRefusal.CHANGED_MEANWHILE in refusals else ()
-    shown = refusals or ((RoundRefusal.WRONG_PHASE,) if opened else ())
+    shown = refusals or ((opened,) if opened else ())
     return render_template(
         "roads/set_up_round.html",
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
@@ -214,7 +246,7 @@ def _change_page(
         instants=INSTANTS,
         pairs="",
         faults=[FaultLine(sentence, theirs) for sentence in _elsewhere(shown)],
-        blocked=opened,
+        blocked=opened is not None,
         roads=question_rows(process.id),
         preview=preview_of(form) if preview else None,
         collisions_url=url_for("roads.show_collisions", municipality=place.slug),
