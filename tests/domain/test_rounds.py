@@ -7,9 +7,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from citizen.domain.naming.likeness import Likeness
-from citizen.domain.phases import Schedule
+from citizen.domain.phases import Phase, Schedule
 from citizen.domain.roads import Choice, RoundRefusal, Treatment
-from citizen.domain.rounds import ChosenPair, Fault, fingerprint_of, losers_of, refuse_announcement, settle
+from citizen.domain.rounds import (
+    ChosenPair,
+    Fault,
+    fingerprint_of,
+    list_date_faults,
+    losers_of,
+    refuse_announcement,
+    refuse_change,
+    refuse_dates,
+    settle,
+)
 
 A, B, C, D = 1, 2, 3, 4
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -151,7 +161,7 @@ def test_a_fingerprint_tells_two_plans_apart_but_not_two_orders() -> None:
     ("slug", "days", "refusals"),
     [
         ("nye-vegnamn", (1, 2, 3, 4), ()),
-        ("nye-vegnamn", (-1, 2, 2, 4), ()),
+        ("nye-vegnamn", (0, 2, 2, 4), ()),
         ("tatt", (1, 2, 3, 4), (RoundRefusal.SLUG_TAKEN,)),
         ("Nye namn", (1, 2, 3, 4), (RoundRefusal.SLUG_UNUSABLE,)),
         ("", (1, 2, 3, 4), (RoundRefusal.SLUG_UNUSABLE,)),
@@ -160,11 +170,46 @@ def test_a_fingerprint_tells_two_plans_apart_but_not_two_orders() -> None:
         ("ny", (3, 2, 3, 4), (RoundRefusal.SLUG_UNUSABLE, RoundRefusal.PHASES_OUT_OF_ORDER)),
         ("nytt", (1, 3, 2, 4), (RoundRefusal.PHASES_OUT_OF_ORDER,)),
         ("nytt", (1, 2, 3, 3), (RoundRefusal.PHASES_OUT_OF_ORDER,)),
-        ("nytt", (-2, 0, 3, 4), (RoundRefusal.CLOSES_IN_THE_PAST,)),
+        ("nytt", (-1, 2, 3, 4), (RoundRefusal.OPENS_IN_THE_PAST,)),
+        ("nytt", (-2, 0, 3, 4), (RoundRefusal.OPENS_IN_THE_PAST, RoundRefusal.CLOSES_IN_THE_PAST)),
+        ("nytt", (1, 1.9, 3, 4), (RoundRefusal.PERIOD_TOO_SHORT,)),
+        ("nytt", (1, 2, 3, 3.9), (RoundRefusal.PERIOD_TOO_SHORT,)),
+        ("nytt", (1, 2, 3, 731), ()),
+        ("nytt", (1, 2, 732, 733), (RoundRefusal.TOO_FAR_AHEAD,)),
     ],
 )
 def test_what_is_wrong_with_an_announcement(
-    slug: str, days: tuple[int, int, int, int], refusals: tuple[RoundRefusal, ...]
+    slug: str, days: tuple[float, float, float, float], refusals: tuple[RoundRefusal, ...]
 ) -> None:
     schedule = Schedule(*(NOW + day * DAY for day in days))
     assert refuse_announcement(slug, schedule, {"tatt"}, NOW) == refusals
+
+
+@pytest.mark.parametrize(("minutes", "refused"), [(4, False), (6, True)])
+def test_the_time_that_a_form_takes_is_forgiven(minutes: int, *, refused: bool) -> None:
+    schedule = Schedule(NOW - timedelta(minutes=minutes), NOW + 30 * DAY, NOW + 40 * DAY, NOW + 50 * DAY)
+    assert (RoundRefusal.OPENS_IN_THE_PAST in refuse_dates(schedule, NOW)) is refused
+
+
+def test_each_wrong_date_is_named() -> None:
+    schedule = Schedule(NOW + DAY, NOW + 1.5 * DAY, NOW + 800 * DAY, NOW + 800.5 * DAY)
+    assert [(fault.refusal, fault.instant) for fault in list_date_faults(schedule, NOW)] == [
+        (RoundRefusal.PERIOD_TOO_SHORT, "proposals_close_at"),
+        (RoundRefusal.PERIOD_TOO_SHORT, "voting_close_at"),
+        (RoundRefusal.TOO_FAR_AHEAD, "voting_open_at"),
+        (RoundRefusal.TOO_FAR_AHEAD, "voting_close_at"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("phase", "refusal"),
+    [
+        (Phase.ANNOUNCED, None),
+        (Phase.PROPOSING, RoundRefusal.ALREADY_OPEN),
+        (Phase.REVIEWING, RoundRefusal.ALREADY_OPEN),
+        (Phase.VOTING, RoundRefusal.ALREADY_OPEN),
+        (Phase.CLOSED, RoundRefusal.ALREADY_OVER),
+    ],
+)
+def test_only_a_round_that_has_not_opened_can_be_changed(phase: Phase, refusal: RoundRefusal | None) -> None:
+    assert refuse_change(phase) is refusal

@@ -50,7 +50,7 @@ def test_a_choice_is_stored_and_said(client: ReadingClient) -> None:
     pair = pair_of(place, "Skulevegen", HAVNES, LIDAL)
     fields = row_of(client, place, pair, choice="keep-b", treatment="split", note="Eldst i Lidal")
     answer = client.send(f"{place.stem}kollisjoner", {**fields, "do": "save"}, follow_redirects=True)
-    assert "1 valg er lagret." in Page(answer.text).text
+    assert "Lagret: Skulevegen / Skulevegen." in Page(answer.text).text
     stored = pair_of(place, "Skulevegen", HAVNES, LIDAL)
     assert (stored.choice, stored.treatment, stored.note) == (Choice.KEEP_B, Treatment.SPLIT, "Eldst i Lidal")
     assert "Eldst i Lidal" in client.get(f"{place.stem}kollisjoner").text

@@ -127,7 +127,7 @@ def test_an_absorbed_road_is_marked_with_its_neighbour(client: ReadingClient) ->
     [
         ({"slug": "Med mellomrom"}, "Nettadressen kan bare ha små bokstaver"),
         ({"slug": "stab"}, "Nettadressen kan bare ha små bokstaver"),
-        ({"slug": "tatt"}, "En annen prosess har allerede denne nettadressen"),
+        ({"slug": "tatt"}, "En annen runde har allerede denne nettadressen"),
         ({"slug": ""}, "Skriv en nettadresse for runden."),
         ({"title_nn": " "}, "Skriv denne teksten: Tittel, som et spørsmål (Nynorsk)."),
         ({"why_nb": "x" * 3001}, "Kort ned denne teksten til 3000 tegn"),

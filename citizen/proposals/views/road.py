@@ -19,7 +19,7 @@ from citizen.proposals.views import proposals
 from citizen.proposals.views.cards import Verdict, isolated, verdict_on
 from citizen.proposals.views.listing import list_cards, order_links
 from citizen.proposals.views.naming import Surroundings, surroundings_of
-from citizen.proposals.views.words import way_on, what_happens_to_it, why_it_must_change
+from citizen.proposals.views.words import way_home, way_on, what_happens_to_it, why_it_must_change
 from citizen.roads.models import Road, RoadQuestion
 from citizen.roads.queries import find_question
 from citizen.web.access import public
@@ -108,7 +108,7 @@ def _page(
     elsewhere = way_on(process, question, place.slug, now(), has_ballot=around.count.shortlisted > 0)
     if not refusal and account is not None and elsewhere is None:
         may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
-        refusal = explain(may_not) if may_not else ""
+        elsewhere = way_home(may_not) if may_not else None
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     listing = list_cards(place, process, question, reader_id, around=around, can_support=elsewhere is None)
     verdict = _verdict(form.name.data, around) if form.name.data.strip() else None

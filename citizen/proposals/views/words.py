@@ -10,11 +10,13 @@ from flask import url_for
 
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.phases import Phase
+from citizen.domain.proposals import ProposalRefusal
 from citizen.domain.roads import Treatment
 from citizen.processes.models import Process
 from citizen.roads.models import RoadQuestion
 from citizen.web.locale import gettext as _
 from citizen.web.locale import show_moment
+from citizen.web.messages import explain
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,11 @@ def what_happens_to_it(question: RoadQuestion) -> str:
     if question.treatment == Treatment.SPLIT:
         return _("The road is split in two. The name that is chosen here is for the part that needs a new name.")
     return ""
+
+
+def way_home(refusal: ProposalRefusal) -> WayOn:
+    """Why somebody may not take part because of where they live, and where they can say that."""
+    return WayOn(explain(refusal), _("Say where I live"), url_for("accounts.show_residence"))
 
 
 def way_on(

@@ -80,9 +80,10 @@ class CollisionPage:
 def list_collisions(municipality_id: int, wanted: CollisionFilter) -> CollisionPage:
     """The pairs that match, page by page, with how many of all that match wait for a decision."""
     conditions = _conditions(municipality_id, wanted)
-    counts = [_counted(condition) for condition in (_undecided(), Collision.choice.is_not(None), _unadvised())]
-    counted = db.session.execute(_joined(sa.select(sa.func.count(), *counts)).where(*conditions)).one()
-    total, undecided, chosen, unadvised = counted
+    counts = sa.select(
+        sa.func.count(), _counted(_undecided()), _counted(Collision.choice.is_not(None)), _counted(_unadvised())
+    )
+    total, undecided, chosen, unadvised = db.session.execute(_joined(counts).where(*conditions)).one()
     page = min(max(1, wanted.page), max(1, -(-total // PER_PAGE)))
     found = db.session.scalars(
         _joined(sa.select(Collision))

@@ -248,6 +248,7 @@ def _change_page(
         faults=[FaultLine(sentence, theirs) for sentence in _elsewhere(shown)],
         blocked=opened is not None,
         roads=question_rows(process.id),
+        left_out=(),
         preview=preview_of(form) if preview else None,
         collisions_url=url_for("roads.show_collisions", municipality=place.slug),
         address_before="",
