@@ -102,4 +102,6 @@ def visit(browser: Browser, site: str, tmp_path: Path) -> Iterator[object]:
         if visitor.examiner:
             visitor.examiner.context.close()
     assert complaints == []
-    assert list_html_errors(pages, tmp_path) == []
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    assert list_html_errors(pages, folder) == []

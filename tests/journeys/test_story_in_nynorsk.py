@@ -68,6 +68,35 @@ def test_sidene_om_sjolve_nettstaden(visit):
 
 def test_saksbehandlar_gjer_like_namn_om_til_ein_runde(visit):
     sigrid = visit("nn", width=1280, javascript=False).log_in("Sigrid")
-    sigrid.follow("Sider for tilsette")
-    sigrid.go("/nn/stab/fjordsund/kollisjoner?omrade=").go("/nn/stab/fjordsund/vegregister")
-    sigrid.go("/nn/stab/fjordsund/eksport/")
+    sigrid.follow("Sider for tilsette").sees("Det som ventar på deg")
+    sigrid.go("/nn/stab/fjordsund/kollisjoner").sees("Eventyrvegen")
+    pair = sigrid.page.locator("tr", has_text="Eventyrvegen")
+    pair.get_by_role("checkbox").check()
+    sigrid.press(re.compile("^Lag runde av dei valde"))
+    sigrid.sees("Eventyrvegen").sees("Lidal")
+    slug = sigrid.page.locator("[name=slug]")
+    slug.fill("eventyr")
+    sigrid.page.locator("[name=title_nn]").fill("")
+    sigrid.press("Kunngjer runden")
+    assert sigrid.page.title().startswith("Feil:")
+    assert slug.input_value() == "eventyr"
+    sigrid.page.locator("[name=title_nn]").fill("Kva skal Eventyrvegen heite?")
+    sigrid.press("Kunngjer runden").sees("Runden er kunngjord")
+    sigrid.go(f"{FJORDSUND}/eventyr/").sees("Kva skal Eventyrvegen heite?").sees("Eventyrvegen")
+
+
+def test_saksbehandlar_lastar_eit_register_og_blir_fortald_kva_som_er_gale(visit, tmp_path):
+    wrong = tmp_path / "feil.csv"
+    wrong.write_bytes("lokalid;kommunenummer\r\n1;9902 Sk\xe5l\r\n".encode("latin-1"))
+    hanne = visit("nn", width=1280, javascript=False).log_in("Hanne")
+    hanne.go("/nn/stab/fjordsund/vegregister")
+    hanne.page.locator("input[type=file]").set_input_files(wrong)
+    hanne.page.locator("main form button[type=submit]").last.click()
+    hanne.page.wait_for_load_state()
+    hanne.look()
+    assert hanne.page.title().startswith("Feil:")
+
+
+def test_folkevald_ser_kva_innbyggjarane_har_sagt(visit):
+    ingrid = visit("nn", javascript=False).log_in("Ingrid")
+    ingrid.follow("Sider for folkevalde").sees("Dette har innbyggjarane sagt").sees("Uavgjort")

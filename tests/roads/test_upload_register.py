@@ -53,11 +53,11 @@ SPOILT: dict[str, Callable[[], str | bytes]] = {
 
 
 def upload(
-    client: ReadingClient, page: str, content: str | bytes, number: str = LIDAL, name: str = "a.csv"
+    client: ReadingClient, page: str, content: str | bytes, number: str = LIDAL, name: str = "a.csv", **ticked: str
 ) -> TestResponse:
     """What a browser sends, written out: the test client's own way leaves large files open."""
     raw = content.encode() if isinstance(content, str) else content
-    fields = {"csrf_token": client.csrf_token(), "number": number}
+    fields = {"csrf_token": client.csrf_token(), "number": number, **ticked}
     parts = [f'--edge\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{fields[key]}\r\n' for key in fields]
     parts.append(f'--edge\r\nContent-Disposition: form-data; name="file"; filename="{name}"\r\n\r\n')
     body = "".join(parts).encode() + raw + b"\r\n--edge--\r\n"
@@ -101,6 +101,52 @@ def test_a_spoilt_file_says_what_to_do_and_leaves_everything_as_it_was(
     assert Page(refused.text).title.startswith("Feil:")
     assert snapshot() == before
     assert list(tmp_path.iterdir()) == []
+
+
+def a_long_register(roads: int) -> str:
+    return csv_text([address(f"Lang{number}vegen", str(2000 + number)) for number in range(roads)])
+
+
+def test_a_file_that_lost_its_end_is_asked_about_before_it_is_stored(client: ReadingClient) -> None:
+    place = a_place_with_roads()
+    as_staff(client, place)
+    page = f"{place.stem}vegregister"
+    assert "20 nye veier, 0 endret, 4 borte" in Page(upload(client, page, a_long_register(20)).text).text
+    assert upload(client, page, a_long_register(15)).status_code == 200
+    before = snapshot()
+    asked = upload(client, page, a_long_register(9))
+    assert asked.status_code == 422
+    text = Page(asked.text).text
+    assert "6 av de 15 veiene som er lagret for Lidal, mangler i denne filen, så den kan være kuttet." in text
+    assert "Last inn likevel" in text
+    assert snapshot() == before
+    stored = upload(client, page, a_long_register(9), allow_missing="y")
+    assert "0 nye veier, 0 endret, 6 borte" in Page(stored.text).text
+
+
+def test_one_new_road_is_counted_as_one(client: ReadingClient) -> None:
+    place = a_place_with_roads()
+    as_staff(client, place)
+    upload(client, f"{place.stem}vegregister", a_long_register(3))
+    assert "1 ny vei, 0 endret" in Page(upload(client, f"{place.stem}vegregister", a_long_register(4)).text).text
+    nynorsk = place.stem.replace("/nb/", "/nn/")
+    assert "1 ny veg, 0 endra" in Page(upload(client, f"{nynorsk}vegregister", a_long_register(5)).text).text
+
+
+def test_the_command_asks_for_a_flag_when_many_roads_are_missing(app: Flask, tmp_path: Path) -> None:
+    a_place_with_roads()
+    file = tmp_path / "lidal.csv"
+    file.write_text(a_long_register(20), "utf-8")
+    assert "20 nye veier (Lang0vegen, " in run(app, file, "--municipality", LIDAL)[1]
+    before = snapshot()
+    file.write_text(a_long_register(1), "utf-8")
+    code, said, errors = run(app, file, "--municipality", LIDAL)
+    assert (code, said) == (2, "")
+    assert errors.startswith("citizen: lidal.csv: mangler 19 av de 20 veiene som er lagret for Lidal")
+    assert "--allow-missing" in errors
+    assert snapshot() == before
+    code, said, _errors = run(app, file, "--municipality", LIDAL, "--allow-missing", "--language", "nn")
+    assert (code, said.splitlines()[0]) == (0, "9902 Lidal: 1 veg, 1 adresse.")
 
 
 def test_a_missing_choice_is_said_at_its_field(client: ReadingClient) -> None:

@@ -109,8 +109,20 @@ def list_of(district_id: int) -> str:
 
 def _held_words(pair: Collision) -> str:
     """What happens to the two roads, in one line."""
-    parts = [dict(_choices(pair))[pair.choice or ""], explain(Treatment(pair.treatment))]
-    return ", ".join([*parts, pair.into_road.name] if pair.into_road else parts)
+    into = pair.into_road
+    treatment = _("Becomes part of %(name)s", name=into.name) if into else explain(Treatment(pair.treatment))
+    return f"{_choice_words(pair)} · {treatment}"
+
+
+def _choice_words(pair: Collision) -> str:
+    match pair.choice:
+        case Choice.KEEP_A:
+            return _("%(place)s keeps the name", place=pair.road_a.district.name)
+        case Choice.KEEP_B:
+            return _("%(place)s keeps the name", place=pair.road_b.district.name)
+        case Choice.CHANGE_BOTH | Choice.KEEP_BOTH:
+            return explain(Choice(pair.choice))
+    return _follow(pair)
 
 
 def _held(stored: ChoiceEdit) -> dict[str, str]:
@@ -155,18 +167,21 @@ def _advice(pair: Collision) -> str:
 
 
 def _choices(pair: Collision) -> list[tuple[str, str]]:
-    follow = _("Choose …") if _advises_nothing(pair) else _("Follow the advice")
+    """Short words that a narrow select has room for."""
     return [
-        ("", follow),
+        ("", _follow(pair)),
         (Choice.KEEP_A, _("%(place)s keeps it", place=pair.road_a.district.name)),
         (Choice.KEEP_B, _("%(place)s keeps it", place=pair.road_b.district.name)),
-        (Choice.CHANGE_BOTH, explain(Choice.CHANGE_BOTH)),
-        (Choice.KEEP_BOTH, explain(Choice.KEEP_BOTH)),
+        (Choice.CHANGE_BOTH, _("Both get new names")),
+        (Choice.KEEP_BOTH, _("Both keep their names")),
     ]
 
 
+def _follow(pair: Collision) -> str:
+    return _("Choose …") if _advises_nothing(pair) else _("Follow the advice")
+
+
 def _treatments() -> dict[Treatment, str]:
-    """Short words that a narrow select has room for."""
     return {
         Treatment.RENAME: explain(Treatment.RENAME),
         Treatment.ABSORB: _("Joins a neighbouring road"),
