@@ -61,7 +61,7 @@ class OnPostgresql:
 
     def begin_anew(self) -> None:
         drop = f"DROP DATABASE IF EXISTS {self.NAME} WITH (FORCE)"
-        self._say(drop, f"CREATE DATABASE {self.NAME} TEMPLATE {self.TEMPLATE} STRATEGY FILE_COPY")
+        self._say(drop, f"CREATE DATABASE {self.NAME} TEMPLATE {self.TEMPLATE}")
 
     def _say(self, *statements: str) -> None:
         with self._engine.connect() as connection:
