@@ -32,10 +32,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
+    if CHROMIUM is None or shutil.which("java") is None:
         if os.environ.get("CI"):
-            pytest.fail("Chromium is missing, and with CI=true no test may be skipped")
-        pytest.skip("the browser journeys need Chromium: `apt-get install chromium`, then run `make test` again")
+            pytest.fail("Chromium or Java is missing, and with CI=true no test may be skipped")
+        pytest.skip("journeys need Chromium and Java: `apt-get install chromium default-jre-headless`, then `make test`")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
