@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
     from tests.reading import ReadingClient
 
+WAY_TO_THE_JOURNEYS = (
+    "The browser journeys were skipped: they need Chromium and Java. "
+    "`apt-get install chromium default-jre-headless`, then run `make test` again."
+)
 PUBLIC_URL = "http://127.0.0.1:8000"
 
 
@@ -89,3 +93,9 @@ def client(app: Flask) -> ReadingClient:
 def shared_data() -> Path:
     """The folder with Kartverket's real file, where the machine has it."""
     return Path(os.environ.get("CITIZEN_SHARED_DATA", Path(__file__).resolve().parents[2] / "shared" / "data"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line for all journeys that a newcomer's machine can't run."""
+    if any(WAY_TO_THE_JOURNEYS in str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())):
+        terminalreporter.write_line(WAY_TO_THE_JOURNEYS)

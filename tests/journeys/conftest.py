@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from tests.conftest import WAY_TO_THE_JOURNEYS
 from tests.journeys.visitor import Visitor, list_html_errors
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,7 +36,7 @@ def browser() -> Iterator[Browser]:
     if CHROMIUM is None or shutil.which("java") is None:
         if os.environ.get("CI"):
             pytest.fail("Chromium or Java is missing, and with CI=true no test may be skipped")
-        pytest.skip("journeys need Chromium and Java: `apt-get install chromium default-jre-headless`, then `make test`")
+        pytest.skip(WAY_TO_THE_JOURNEYS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
