@@ -5,24 +5,14 @@ from __future__ import annotations
 from flask import abort, current_app, render_template
 from flask.typing import ResponseReturnValue
 
-from citizen.municipalities.access import open_municipality
-from citizen.municipalities.queries import list_municipalities
 from citizen.pages.forms import gallery_form
 from citizen.pages.views.blueprint import pages
 from citizen.web.access import public
 
 
-def stand_in_the_only_municipality() -> None:
-    """Where the site has one municipality, these pages carry its name, its colours and the way home to it."""
-    places = list_municipalities()
-    if len(places) == 1:
-        open_municipality(places[0].slug)
-
-
 @pages.get("/<any(nb,nn):lang>/personvern")
 @public
 def show_privacy() -> ResponseReturnValue:
-    stand_in_the_only_municipality()
     return render_template("pages/privacy.html")
 
 
@@ -32,14 +22,12 @@ def show_privacy() -> ResponseReturnValue:
 @pages.get("/nn/tilgjengelegheit", defaults={"lang": "nn"})
 @public
 def show_accessibility() -> ResponseReturnValue:
-    stand_in_the_only_municipality()
     return render_template("pages/accessibility.html")
 
 
 @pages.get("/<any(nb,nn):lang>/om")
 @public
 def show_about() -> ResponseReturnValue:
-    stand_in_the_only_municipality()
     return render_template("pages/about.html")
 
 

@@ -8,7 +8,6 @@ from flask import render_template
 from flask.typing import ResponseReturnValue
 
 from citizen.domain.naming import RULES, Rule, Severity
-from citizen.pages.views.about import stand_in_the_only_municipality
 from citizen.pages.views.blueprint import pages
 from citizen.web.access import public
 from citizen.web.locale import gettext as _
@@ -38,7 +37,6 @@ class RuleShown:
 @pages.get("/nn/namnereglar", defaults={"lang": "nn"})
 @public
 def show_name_rules() -> ResponseReturnValue:
-    stand_in_the_only_municipality()
     rules = [_shown(rule) for rule in RULES.values()]
     return render_template("pages/name_rules.html", groups=_groups(rules))
 
