@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
+from flask_migrate import upgrade
 
 from citizen.accounts.access import hash_of_token
 from citizen.accounts.actions import begin_session
@@ -40,12 +40,12 @@ def log_in_with_sid(account, token: str, sid: str) -> None:
 
 
 @pytest.fixture
-def real_app(app: Flask, tmp_path: Path, provider: FakeProvider) -> Flask:
+def real_app(tmp_path: Path, provider: FakeProvider) -> Flask:
     """The site of a real municipality on an empty database, with the fake provider as its login."""
-    shutil.copy(Path(app.config["CITIZEN"].database_url.removeprefix("sqlite:///")), tmp_path / "citizen.db")
     real = create_app(real_settings(tmp_path))
     real.config.update(TESTING=True, PROPAGATE_EXCEPTIONS=False)
     with real.app_context():
+        upgrade()
         login_client().provider.reach_through("https://", lambda: provider)
         yield real
         db.session.remove()
