@@ -80,8 +80,8 @@ def _page_in(lang: str) -> str:
 def _desks(account_id: int | None) -> dict[str, str | None]:
     """Where staff and councillors work, for those who have such a role."""
     desks: dict[str, str | None] = {"staff_url": None, "councillor_url": None}
-    if account_id is None:
-        return desks
+    if account_id is None or not g.get("has_role"):
+        return desks  # most people have no role, and are not asked for one on every page
     for municipality, role in list_grants_of(account_id):
         if is_granted(Permission.SEE_STAFF_PAGES, [role]):
             desks["staff_url"] = url_for("roads.show_staff_desk", municipality=municipality.slug)

@@ -127,5 +127,6 @@ def _account_of_session() -> Account | None:
         session[ENDED] = session.pop(TOKEN)
         g.session_ended = True
         return None
-    actions.keep_session_alive(found[0], now())
-    return found[1]
+    login, account, g.has_role = found
+    actions.keep_session_alive(login, now())
+    return account

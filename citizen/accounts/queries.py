@@ -57,10 +57,11 @@ class Grant:
     municipality: str
 
 
-def find_session(token_hash: bytes, now: datetime) -> tuple[LoginSession, Account] | None:
-    """The live session behind a token, with its account: not ended, not idle too long, not too old."""
+def find_session(token_hash: bytes, now: datetime) -> tuple[LoginSession, Account, bool] | None:
+    """The live session behind a token, its account, and whether that has any role; not idle too long, not too old."""
+    has_role = sa.exists().where(RoleGrant.account_id == Account.id)
     wanted = (
-        sa.select(LoginSession, Account)
+        sa.select(LoginSession, Account, has_role)
         .join(Account, Account.id == LoginSession.account_id)
         .where(
             LoginSession.token_hash == token_hash,
@@ -71,7 +72,7 @@ def find_session(token_hash: bytes, now: datetime) -> tuple[LoginSession, Accoun
         )
     )
     row = db.session.execute(wanted).one_or_none()
-    return (row[0], row[1]) if row else None
+    return (row[0], row[1], row[2]) if row else None
 
 
 def find_owner(token_hash: bytes) -> int | None:

@@ -1,13 +1,19 @@
 """The process that the present page belongs to."""
 
+from flask import g
+
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
-from citizen.processes.queries import find_process
+from citizen.processes.queries import find_process_and_place
 from citizen.web.found import or_404
 
 
 def open_process(municipality: str, process: str) -> tuple[Municipality, Process]:
     """The municipality and the process in the address, or a 404."""
-    place = open_municipality(municipality)
-    return place, or_404(find_process(place.id, process))
+    found = find_process_and_place(municipality, process)
+    if found is None:
+        open_municipality(municipality)  # the page that says so stands in the municipality's name, where there is one
+    place, round_of = or_404(found)
+    g.municipality = place
+    return place, round_of

@@ -16,6 +16,17 @@ def find_process(municipality_id: int, slug: str) -> Process | None:
     return db.session.scalar(wanted)
 
 
+def find_process_and_place(municipality: str, process: str) -> tuple[Municipality, Process] | None:
+    """Both in one question, by their parts of the address."""
+    wanted = (
+        sa.select(Municipality, Process)
+        .join(Process, Process.municipality_id == Municipality.id)
+        .where(Municipality.slug == municipality, Process.slug == process)
+    )
+    row = db.session.execute(wanted).one_or_none()
+    return (row[0], row[1]) if row else None
+
+
 def get_process(process_id: int) -> Process:
     return db.session.get_one(Process, process_id)
 

@@ -107,7 +107,7 @@ def list_names_around(question: RoadQuestion, municipality_id: int, name: str, n
         sa.select(
             Proposal.name,
             Proposal.name_key,
-            Road.name,
+            RoadQuestion.old_name,
             is_here,
             Proposal.is_shortlisted,
             is_chosen,
@@ -115,14 +115,13 @@ def list_names_around(question: RoadQuestion, municipality_id: int, name: str, n
         )
         .join(RoadQuestion, RoadQuestion.id == Proposal.question_id)
         .join(Process, Process.id == RoadQuestion.process_id)
-        .join(Road, Road.id == RoadQuestion.road_id)
         .where(
             Process.municipality_id == municipality_id,
             sa.or_(is_here, RoadQuestion.road_id != question.road_id),
             Proposal.withdrawn_at.is_(None),
             sa.or_(is_here, is_chosen, sa.and_(is_same, Process.voting_close_at > now)),
         )
-        .order_by(Road.name, Proposal.id)
+        .order_by(RoadQuestion.old_name, Proposal.id)
     )
     return [NameAround(*row) for row in db.session.execute(wanted)]
 
