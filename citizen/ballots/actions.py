@@ -121,6 +121,7 @@ def make_ballots(
     the voting opens. The round's key is made with the first.
     """
     with transaction() as session:
+        session.get_one(Process, process.id, with_for_update=True)  # two who press at once make one round
         now = database_now(session)
         match process.as_schedule().phase_at(now):
             case Phase.VOTING | Phase.CLOSED:

@@ -11,11 +11,6 @@ from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 
 
-def find_process(municipality_id: int, slug: str) -> Process | None:
-    wanted = sa.select(Process).where(Process.municipality_id == municipality_id, Process.slug == slug)
-    return db.session.scalar(wanted)
-
-
 def find_process_and_place(municipality: str, process: str) -> tuple[Municipality, Process] | None:
     """Both in one question, by their parts of the address."""
     wanted = (

@@ -9,8 +9,8 @@ if (form) {
   let changed = false;
   let after = null;
   const button = form.querySelector("button[type=submit]");
-  // The button is for those without this script, and for trying again.
-  button.hidden = true;
+  // The button is for those without this script, and for what the page says is not stored.
+  button.hidden = isStored();
 
   form.addEventListener("change", (event) => {
     keepNoneApart(event.target);
@@ -46,7 +46,7 @@ if (form) {
         changed = false;
         await save();
       }
-      button.hidden = true;
+      button.hidden = isStored();
     } catch {
       say("failed", status().dataset.failed);
       button.hidden = false;
@@ -92,6 +92,10 @@ if (form) {
 
 function status() {
   return document.getElementById("ballot-status");
+}
+
+function isStored() {
+  return !status().classList.contains("ballot-status--failed");
 }
 
 function say(state, words) {

@@ -57,6 +57,18 @@ def test_a_resident_votes_changes_the_vote_and_goes_on(visit):
     amir.follow("Alle veiene, og hva du har stemt").sees("Du har stemt på 2 av 17 veier")
 
 
+def test_a_vote_made_after_logging_out_in_another_tab_can_be_saved_after_the_login(visit):
+    borghild = visit("nb").log_in("Borghild")
+    borghild.go(f"{FJORDSUND}/oyrane-og-havna/stem/tunvegen")
+    borghild.page.context.clear_cookies()
+    borghild.choose(0)
+    borghild.sees("ble ikke lagret")
+    borghild.press("Lagre valget mitt").press(re.compile("Logg inn")).press(re.compile("Borghild"))
+    borghild.sees("Du ble logget ut før valget ditt ble lagret")
+    borghild.press("Lagre valget mitt")
+    borghild.sees("Stemmen din er registrert")
+
+
 def test_a_quick_thumb_loses_no_vote(visit):
     amir = visit("nb").log_in("Máret")
     amir.go(f"{FJORDSUND}/oyrane-og-havna/stem/tunvegen")

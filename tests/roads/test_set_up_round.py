@@ -13,7 +13,7 @@ from citizen.database import db
 from citizen.domain.phases import Phase
 from citizen.domain.roads import Choice, Treatment
 from citizen.processes.models import Process
-from citizen.processes.queries import find_process
+from citizen.processes.queries import find_process_and_place
 from citizen.roads.actions import ChoiceEdit, import_register, save_choices
 from citizen.roads.models import Collision, RoadQuestion
 from citizen.roads.queries import find_question, list_questions
@@ -72,7 +72,7 @@ def test_the_form_as_it_stands_announces_a_round(client: ReadingClient) -> None:
     answer = client.send(f"{place.stem}runder/ny", fields)
 
     assert answer.status_code == 303
-    process = find_process(place.municipality.id, "hva-skal-veiene-hete")
+    process = find_process_and_place(place.municipality.slug, "hva-skal-veiene-hete")[1]
     assert process
     assert process.as_schedule().phase_at(now()) is Phase.ANNOUNCED
     assert process.proposals_open_at.astimezone(OSLO).strftime("%H:%M") == "09:00"
