@@ -12,6 +12,8 @@ DEMO_SECRET = "demonstration-only-not-a-secret-0123456789"  # noqa: S105 — ref
 SHORTEST_SECRET = 32
 DATABASE = re.compile(r"(sqlite:///|postgresql(\+psycopg)?://)\S")
 SECRETS = frozenset({"secret_key", "old_secret_keys", "database_url", "redis_url", "smtp_url"})
+ESCROW_KEY = re.compile(r"[0-9a-f]{64}")
+FEWEST_CUSTODIANS = 2
 SYNCING_OFF = re.compile(r"synchronous(_commit)?\s*=\s*(off|0)", re.IGNORECASE)
 
 
@@ -37,6 +39,8 @@ class Settings:
     map_tiles: str | None = None
     old_secret_keys: tuple[str, ...] = ()
     """Still read in cookies after the secret key was changed, so that nobody is logged out by it."""
+    escrow_keys: tuple[str, ...] = ()
+    """Public keys of the custodians; each round's key is wrapped to all of them."""
 
     @property
     def is_demo(self) -> bool:
@@ -74,7 +78,7 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
     bind = environment.get("BIND", "127.0.0.1:8000")
     key_file = read("OIDC_PRIVATE_KEY_FILE")
     named_hosts = read("TRUSTED_HOSTS", f"127.0.0.1,localhost,{bind.rpartition(':')[0]}" if demo else "")
-    hosts = tuple(host.strip() for host in named_hosts.split(",") if host.strip())
+    hosts = _listed(named_hosts)
     public_url = f"http://{bind}" if demo else f"https://{hosts[0] if hosts else ''}"
     settings = Settings(
         env=read("ENV", "demo"),
@@ -89,7 +93,8 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
         redis_url=read("REDIS_URL") or None,
         smtp_url=read("SMTP_URL") or None,
         map_tiles=read("MAP_TILES") or None,
-        old_secret_keys=tuple(key.strip() for key in read("OLD_SECRET_KEYS").split(",") if key.strip()),
+        old_secret_keys=_listed(read("OLD_SECRET_KEYS")),
+        escrow_keys=_listed(read("ESCROW_KEYS").lower()),
     )
     if faults := faults_of(settings, environment):
         raise UnsafeSettings(" ".join(faults))
@@ -102,6 +107,8 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
         return [f"CITIZEN_ENV is {settings.env!r}: set it to demo or production."]
     if not DATABASE.match(settings.database_url):
         return ["CITIZEN_DATABASE_URL is no database address: write it as sqlite:///… or postgresql+psycopg://…"]
+    if not all(ESCROW_KEY.fullmatch(key) for key in settings.escrow_keys):
+        return ["CITIZEN_ESCROW_KEYS holds something else than public keys: each is 64 characters, 0-9 and a-f."]
     if settings.is_demo:
         return []
     debug = environment.get("FLASK_DEBUG", "0").lower() not in ("", "0", "false")
@@ -122,6 +129,10 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
             not environment.get("CITIZEN_KEYS_DIR", "").strip(),
             "CITIZEN_KEYS_DIR is missing: name a folder outside the database.",
         ),
+        (
+            len(set(settings.escrow_keys)) < FEWEST_CUSTODIANS,
+            "CITIZEN_ESCROW_KEYS must name two custodians' public keys or more: see `citizen escrow make-key`.",
+        ),
         (not settings.oidc_issuer, "CITIZEN_OIDC_ISSUER is missing: for ID-porten it is https://idporten.no."),
         (
             not settings.oidc_issuer.startswith("https://") or settings.uses_demo_login,
@@ -141,3 +152,7 @@ def faults_of(settings: Settings, environment: Mapping[str, str]) -> list[str]:
         (debug, "FLASK_DEBUG is on: turn it off."),
     )
     return [sentence for wrong, sentence in checks if wrong]
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())

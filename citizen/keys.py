@@ -9,6 +9,9 @@ from pathlib import Path
 
 KEY_BYTES = 32
 KEY_NAME = re.compile(r"[a-z0-9-]{1,80}")
+ESCROW_FOLDER = "escrow"
+"""Below the folder of keys; holds copies that only a custodian can open."""
+_BEING_DESTROYED = ".destroyed"
 
 
 class KeyMissing(Exception):
@@ -30,6 +33,7 @@ def make_key(folder: Path, name: str) -> bytes:
         pass
     finally:
         draft.unlink()
+    sync_folder(folder)
     return read_key(folder, name)
 
 
@@ -42,6 +46,45 @@ def read_key(folder: Path, name: str) -> bytes:
     if len(key) != KEY_BYTES:
         raise KeyMissing(f"The key {name} in CITIZEN_KEYS_DIR is damaged. Bring it back from the escrow.")
     return key
+
+
+def destroy_key(folder: Path, name: str) -> None:
+    """The key and its copies in escrow are gone from the folder. May be repeated; what a crash left is taken along.
+
+    Each file is overwritten before it is removed. That reaches the old bytes only on a disk that writes in place: a
+    disk of flash memory, a file system that copies on write, a snapshot or a backup may keep them. Whoever promises
+    that a key is destroyed must encrypt the disk, keep this folder out of backups, and tell the custodians to delete
+    the copies that they fetched.
+    """
+    key, escrow = _path(folder, name), folder / ESCROW_FOLDER
+    copies = [*escrow.glob(f"{name}.*.wrapped"), *escrow.glob(f"{name}.*.new")]
+    for path in (key, *copies, *folder.glob(f"{name}.*.new")):
+        if path.exists():
+            path.replace(path.with_name(f"{path.name}{_BEING_DESTROYED}"))
+    for place in (folder, escrow):
+        if place.is_dir():
+            sync_folder(place)  # from here on no crash can leave a key of zeros under the key's own name
+            for path in place.glob(f"{name}.*{_BEING_DESTROYED}"):
+                _overwrite(path)
+                path.unlink()
+            sync_folder(place)
+
+
+def sync_folder(folder: Path) -> None:
+    """The names in the folder are on disk when this returns, so that a power cut takes none of them back."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _overwrite(path: Path) -> None:
+    path.chmod(0o600)
+    with path.open("r+b") as file:
+        file.write(bytes(path.stat().st_size))
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def _path(folder: Path, name: str) -> Path:

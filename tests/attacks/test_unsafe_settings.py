@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from citizen.config import DEMO_SECRET, UnsafeSettings, settings_from
+from citizen.database import prepare_engine
 
 
 @pytest.fixture
@@ -20,6 +22,7 @@ def safe(tmp_path):
         "CITIZEN_OIDC_CLIENT_ID": "us",
         "CITIZEN_OIDC_PRIVATE_KEY_FILE": str(key),
         "CITIZEN_TRUSTED_HOSTS": "deltaking.example.no",
+        "CITIZEN_ESCROW_KEYS": f"{'a' * 64},{'b' * 64}",
     }
 
 
@@ -39,6 +42,13 @@ UNSAFE = {
         "postgresql+psycopg://db/citizen?options=-c%20SYNCHRONOUS_COMMIT%20%3D%20OFF",
     ),
     "CITIZEN_KEYS_DIR": ("",),
+    "CITIZEN_ESCROW_KEYS": (
+        "",
+        "a" * 64,
+        f"{'a' * 64}, {'A' * 64}",
+        f"{'a' * 64},{'b' * 63}",
+        f"{'a' * 64},{'b' * 64},a name",
+    ),
     "CITIZEN_OIDC_ISSUER": (
         "",
         "http://idporten.no",
@@ -57,3 +67,13 @@ UNSAFE = {
 def test_an_unsafe_setting_stops_the_start_and_is_named(safe, tmp_path, name, value):
     with pytest.raises(UnsafeSettings, match=name):
         settings_from({**safe, name: value}, tmp_path)
+
+
+def test_each_connection_to_sqlite_syncs_every_commit(tmp_path):
+    engine = sa.create_engine(f"sqlite:///{tmp_path}/citizen.db")
+    prepare_engine(engine)
+    with engine.connect() as connection:
+        pragmas = ("synchronous", "secure_delete", "foreign_keys", "journal_mode")
+        found = [connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() for pragma in pragmas]
+    engine.dispose()
+    assert found == [2, 1, 1, "wal"]
