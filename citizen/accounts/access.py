@@ -11,7 +11,7 @@ from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from citizen.accounts import actions, queries
-from citizen.accounts.models import Account
+from citizen.accounts.models import Account, LoginSession
 from citizen.domain.permissions import Permission, is_granted
 from citizen.domain.residents import Resident
 from citizen.municipalities.queries import find_municipality
@@ -45,6 +45,13 @@ def get_current_account() -> Account:
     if account is None:
         raise RuntimeError("this route must be marked residents_only")
     return account
+
+
+def get_current_login() -> LoginSession:
+    """The session of the person who is logged in, with what their login said of them."""
+    get_current_account()
+    login: LoginSession = g.login
+    return login
 
 
 def current_resident() -> Resident:
@@ -101,6 +108,8 @@ def keep_what_was_typed() -> str:
     """The address to come back to after the login; a form that was being sent is stored meanwhile."""
     if request.method != "POST":
         return request.full_path.rstrip("?")
+    if getattr(current_app.view_functions.get(request.endpoint or ""), "__not_kept__", False):
+        return request.path
     fields = {name: values for name, values in request.form.lists() if name not in ("csrf_token", "idem")}
     back = own_path(request.form.get("back", ""), otherwise=request.path)
     session["saved_form"] = actions.save_form(back, fields, now())
@@ -128,5 +137,6 @@ def _account_of_session() -> Account | None:
         g.session_ended = True
         return None
     login, account, g.has_role = found
+    g.login = login
     actions.keep_session_alive(login, now())
     return account

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Mapping
-from datetime import datetime, timedelta
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 
@@ -23,6 +24,20 @@ FORMS_KEPT = timedelta(hours=1)
 LARGEST_SAVED_FORM = 20_000
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that are mixed up when read aloud
 ID_LENGTH = 16
+NOTHING_SAID = {"roll_hash": None, "born_on": None, "asserted_district_id": None, "asserted_road_id": None}
+
+residence_locks: list[Callable[[Account], ResidenceRefusal | None]] = []
+"""What may keep a person where they have said that they live. A slice appends a function; None lets them move."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAtLogin:
+    """What the login said of a person beyond who they are; None is what it did not say."""
+
+    roll_hash: bytes | None = None
+    born_on: date | None = None
+    district_id: int | None = None
+    road_id: int | None = None
 
 
 def find_or_create_account(
@@ -58,15 +73,36 @@ def save_profile(account_id: int, *, shown_name: str, language: str) -> ShownNam
 
 
 def save_residence(account_id: int, district_id: int | None, road_id: int | None) -> ResidenceRefusal | None:
-    """Keep where the person says that they live; both None for somebody who lives elsewhere."""
+    """Keep where the person says that they live; both None for somebody who lives elsewhere.
+
+    Saying the same once more is never refused.
+    """
     if district_id is not None and find_district(district_id) is None:
         return ResidenceRefusal.UNKNOWN_DISTRICT
     if road_id is not None and queries.find_road_of_district(road_id, district_id) is None:
         return ResidenceRefusal.UNKNOWN_ROAD
     with transaction() as session:
+        account = session.get_one(Account, account_id, with_for_update=True, populate_existing=True)
+        moves = (account.district_id, account.home_road_id) != (district_id, road_id)
+        if moves and (refusal := refuse_move(account)):
+            return refusal
         home = {"district_id": district_id, "home_road_id": road_id, "lives_elsewhere": district_id is None}
         session.execute(sa.update(Account).where(Account.id == account_id).values(home))
     return None
+
+
+def refuse_move(account: Account) -> ResidenceRefusal | None:
+    """Why the person must leave it at where they have said that they live; None when they may change it."""
+    return next((refusal for lock in residence_locks if (refusal := lock(account)) is not None), None)
+
+
+def said_at_login(
+    roll_hash: bytes, born_on: date | None, district_number: str | None, road_code: int | None
+) -> SaidAtLogin:
+    """What the login said, with the register's numbers of a place turned into ours; unknown places are not said."""
+    home = queries.find_home_by_register(district_number, road_code) if district_number else None
+    district_id, road_id = home or (None, None)
+    return SaidAtLogin(roll_hash, born_on, district_id, road_id)
 
 
 def give_demo_home(account: Account, district_number: str, road_code: int | None) -> None:
@@ -108,12 +144,23 @@ def enable_account(account_id: int) -> None:
         session.execute(sa.update(Account).where(Account.id == account_id).values(disabled_at=None))
 
 
-def begin_session(account: Account, token_hash: bytes, provider_sid: str | None, now: datetime) -> None:
-    """Log the person in on this device."""
+def begin_session(
+    account: Account, token_hash: bytes, provider_sid: str | None, now: datetime, said: SaidAtLogin | None = None
+) -> None:
+    """Log the person in on this device, and keep what the login said of them as long as they are."""
+    said = said or SaidAtLogin()
     with transaction() as session:
         session.add(
             LoginSession(
-                token_hash=token_hash, account_id=account.id, created_at=now, seen_at=now, provider_sid=provider_sid
+                token_hash=token_hash,
+                account_id=account.id,
+                created_at=now,
+                seen_at=now,
+                provider_sid=provider_sid,
+                roll_hash=said.roll_hash,
+                born_on=said.born_on,
+                asserted_district_id=said.district_id,
+                asserted_road_id=said.road_id,
             )
         )
 
@@ -131,6 +178,15 @@ def end_sessions_of_account(account_id: int, now: datetime) -> None:
 def end_sessions_of_provider(provider_sid: str, now: datetime) -> None:
     """Log out what the login provider says has ended."""
     _end(LoginSession.provider_sid == provider_sid, now)
+
+
+def forget_what_logins_said(now: datetime) -> None:
+    """Empty what the login said in all sessions that nobody can use any more; a timer calls this."""
+    is_over = sa.or_(LoginSession.created_at <= now - queries.LONGEST, LoginSession.seen_at <= now - queries.IDLE)
+    with transaction() as session:
+        session.execute(
+            sa.update(LoginSession).where(is_over, LoginSession.roll_hash.is_not(None)).values(NOTHING_SAID)
+        )
 
 
 def keep_session_alive(login: LoginSession, now: datetime) -> None:
@@ -165,7 +221,8 @@ def take_form(token: str, path: str, now: datetime) -> dict[str, list[str]]:
 
 def _end(which: sa.ColumnElement[bool], now: datetime) -> None:
     with transaction() as session:
-        session.execute(sa.update(LoginSession).where(which, LoginSession.ended_at.is_(None)).values(ended_at=now))
+        is_live = LoginSession.ended_at.is_(None)
+        session.execute(sa.update(LoginSession).where(which, is_live).values(ended_at=now, **NOTHING_SAID))
 
 
 def _hash(token: str) -> bytes:

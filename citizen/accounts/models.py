@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -50,9 +50,13 @@ class RoleGrant(Base):
 
 
 class LoginSession(Base):
-    """A person logged in on a device. The cookie holds a random token; the table holds its hash."""
+    """A person logged in on a device. The cookie holds a random token; the table holds its hash.
+
+    What the login said of the person beyond who they are stands here, and is gone when the session is.
+    """
 
     __tablename__ = "login_session"
+    __table_args__ = (sa.CheckConstraint("length(roll_hash) = 32", name="roll_hash_is_a_hash"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_hash: Mapped[bytes] = mapped_column(unique=True)
@@ -62,6 +66,12 @@ class LoginSession(Base):
     ended_at: Mapped[datetime | None]
     provider_sid: Mapped[str | None] = mapped_column(index=True)
     """The provider's name for the session, so that it can tell us when the person logs out there."""
+    roll_hash: Mapped[bytes | None]
+    """How rolls know the person: hashed with a key of their own, so that no roll leads to an account."""
+    born_on: Mapped[date | None]
+    """Only a date that the login itself stated; never one that is read from a number."""
+    asserted_district_id: Mapped[int | None] = mapped_column(sa.ForeignKey("district.id"))
+    asserted_road_id: Mapped[int | None] = mapped_column(sa.ForeignKey("road.id"))
 
 
 class SavedForm(Base):

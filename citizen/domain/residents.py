@@ -11,6 +11,7 @@ class ResidenceRefusal(StrEnum):
 
     UNKNOWN_DISTRICT = "residence-unknown-district"
     UNKNOWN_ROAD = "residence-unknown-road"
+    VOTED_IN_OPEN_ROUND = "residence-voted-in-open-round"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from flask import Flask, current_app
 from citizen.config import Settings, UnsafeSettings
 from citizen.keys import make_key
 from citizen.oidc.client import LoginClient, StartedLogin
-from citizen.oidc.identity import PERSON_KEY_FILE, DemoHome, Identity, person_key
+from citizen.oidc.identity import PERSON_KEY_FILE, ROLL_KEY_FILE, DemoHome, Identity, person_key, roll_hash
 from citizen.oidc.provider import ProviderDown
 from citizen.oidc.tokens import NotTrusted
 
@@ -24,6 +24,7 @@ __all__ = [
     "init_app",
     "login_client",
     "person_key",
+    "roll_hash",
 ]
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ log = logging.getLogger(__name__)
 def init_app(app: Flask, settings: Settings) -> None:
     """Connect the login client, and in the demonstration also its provider. Raises UnsafeSettings."""
     _see_to_person_key(settings)
+    _see_to_roll_key(settings)
     client = LoginClient(settings)
     app.extensions["login_client"] = client
     if settings.uses_demo_login:
@@ -76,3 +78,16 @@ def _see_to_person_key(settings: Settings) -> None:
         raise UnsafeSettings("CITIZEN_KEYS_DIR can't be written to: let the site write there.") from None
     if not settings.is_demo:
         log.warning("login.person_key_made: right at the very first start, and a lost key at any other")
+
+
+def _see_to_roll_key(settings: Settings) -> None:
+    """The key of rolls, which came later than the first sites: made where it is not there yet."""
+    is_there = (settings.keys_dir / f"{ROLL_KEY_FILE}.key").exists()
+    try:
+        make_key(settings.keys_dir, ROLL_KEY_FILE)
+    except OSError:
+        raise UnsafeSettings("CITIZEN_KEYS_DIR can't be written to: let the site write there.") from None
+    if not (is_there or settings.is_demo):
+        log.warning(
+            "login.roll_key_made: right the first time; if it was lost, every list must be made and loaded anew"
+        )

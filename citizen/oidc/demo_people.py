@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import functools
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 PEOPLE = Path(__file__).resolve().parents[1] / "demo" / "data" / "people.csv"
@@ -23,8 +24,13 @@ class TestPerson:
     district: str
     road_code: str
     language: str
+    age: int
     about_nb: str
     about_nn: str
+
+    def born_on(self, today: date) -> date:
+        """An invented date in January, so that the person's age is the one that is told of them, whatever the year."""
+        return date(today.year - self.age, 1, 1 + len(self.email) % 28)
 
 
 @functools.cache
@@ -40,6 +46,7 @@ def list_people(file: Path = PEOPLE) -> tuple[TestPerson, ...]:
                 district=row["municipality"],
                 road_code=row["road_code"],
                 language=row["language"],
+                age=int(row["age"]),
                 about_nb=row["about_nb"],
                 about_nn=row["about_nn"],
             )

@@ -22,6 +22,7 @@ from citizen.oidc.client_key import demo_client_key, demo_provider_key
 from citizen.oidc.demo_codes import Grant, give_code, redeem_code
 from citizen.oidc.demo_people import TestPerson, find_person, list_people
 from citizen.web.access import public
+from citizen.web.clock import today
 
 CALLBACK = "/login/callback"
 ASSERTION_TYPE = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
@@ -217,6 +218,7 @@ def _statement(settings: Settings, person: TestPerson, grant: Grant) -> str:
         "name": person.name,
         "email": person.email,
         "email_verified": True,
+        "birthdate": person.born_on(today()).isoformat(),
         "citizen_demo_municipality": person.district,
         "citizen_demo_road": person.road_code,
     }

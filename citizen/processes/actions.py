@@ -10,10 +10,14 @@ import sqlalchemy as sa
 from citizen.database import database_now, transaction
 from citizen.domain.phases import Schedule
 from citizen.domain.roads import RoundRefusal
-from citizen.domain.rounds import refuse_announcement, refuse_change, refuse_dates
+from citizen.domain.rounds import refuse_address, refuse_change, refuse_dates
+from citizen.domain.votes import refuse_vote_dates
 from citizen.municipalities.models import Municipality
 from citizen.processes import queries
-from citizen.processes.models import Process
+from citizen.processes.models import ROAD_NAMES, VOTE, Process
+
+DATES = {ROAD_NAMES: refuse_dates, VOTE: refuse_vote_dates}
+"""What each kind of process demands of its dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +39,26 @@ class ProcessTexts:
 
 
 def create_process(
-    municipality_id: int, slug: str, texts: ProcessTexts, schedule: Schedule, now: datetime
+    municipality_id: int, slug: str, texts: ProcessTexts, schedule: Schedule, now: datetime, *, kind: str = ROAD_NAMES
 ) -> Process | tuple[RoundRefusal, ...]:
     """Announce a process in a municipality, or say everything that stands in the way."""
     with transaction() as session:
         session.get_one(Municipality, municipality_id, with_for_update=True)  # two at once can't take one address
-        refusals = refuse_announcement(slug, schedule, queries.list_slugs(municipality_id), now)
+        refusals = refuse_process(municipality_id, slug, schedule, now, kind=kind)
         if refusals:
             return refusals
-        process = Process(
-            municipality_id=municipality_id, slug=slug, created_at=now, **asdict(texts), **_instants(schedule)
-        )
+        values = {**asdict(texts), **_instants(schedule)}
+        process = Process(municipality_id=municipality_id, slug=slug, created_at=now, kind=kind, **values)
         session.add(process)
         session.flush()
     return process
+
+
+def refuse_process(
+    municipality_id: int, slug: str, schedule: Schedule, now: datetime, *, kind: str
+) -> tuple[RoundRefusal, ...]:
+    """Everything that is wrong with the address and the dates of a process that is not stored yet."""
+    return refuse_address(slug, queries.list_slugs(municipality_id)) + DATES[kind](schedule, now)
 
 
 def change_process(process_id: int, version: int, texts: ProcessTexts, schedule: Schedule) -> tuple[RoundRefusal, ...]:
@@ -60,7 +70,7 @@ def change_process(process_id: int, version: int, texts: ProcessTexts, schedule:
         if opened:
             return (opened,)
         stale = (RoundRefusal.CHANGED_MEANWHILE,) if process.version != version else ()
-        refusals = stale + refuse_dates(schedule, now)
+        refusals = stale + DATES[process.kind](schedule, now)
         if not refusals:
             session.execute(
                 sa.update(Process)

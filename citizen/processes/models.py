@@ -8,7 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from citizen.database import Base
+from citizen.domain.electorates import RESIDENTS_BY_DECLARATION, Electorate, from_json
 from citizen.domain.phases import Schedule
+
+ROAD_NAMES, VOTE = "road-names", "vote"
 
 
 class Process(Base):
@@ -18,14 +21,17 @@ class Process(Base):
     __table_args__ = (
         sa.UniqueConstraint("municipality_id", "slug"),
         sa.CheckConstraint(
-            "proposals_open_at < proposals_close_at AND proposals_close_at <= voting_open_at"
-            " AND voting_open_at < voting_close_at",
+            "voting_open_at < voting_close_at AND proposals_close_at <= voting_open_at AND"
+            " (proposals_open_at < proposals_close_at OR (kind = 'vote' AND proposals_open_at = voting_open_at))",
             name="phases_follow_each_other",
         ),
+        sa.CheckConstraint("kind IN ('road-names', 'vote')", name="kind_is_known"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     municipality_id: Mapped[int] = mapped_column(sa.ForeignKey("municipality.id"))
+    kind: Mapped[str] = mapped_column(server_default="road-names", default="road-names")
+    """'vote' is a vote on given alternatives: its period for proposals is empty, from and to where the voting opens."""
     slug: Mapped[str]
     title_nb: Mapped[str]
     title_nn: Mapped[str]
@@ -45,6 +51,11 @@ class Process(Base):
     voting_close_at: Mapped[datetime]
     created_at: Mapped[datetime]
     version: Mapped[int] = mapped_column(default=1)
+    electorate: Mapped[str] = mapped_column(default=RESIDENTS_BY_DECLARATION, server_default=RESIDENTS_BY_DECLARATION)
+    """Who may vote, as canonical JSON. The database keeps it as it is once the voting has opened."""
+
+    def as_electorate(self) -> Electorate:
+        return from_json(self.electorate)
 
     def as_schedule(self) -> Schedule:
         return Schedule(

@@ -11,8 +11,8 @@ from citizen.config import Settings
 LARGEST_REQUEST = 32 * 1024 * 1024
 LARGEST_FORM = 512 * 1024
 MOST_FIELDS = 5000
-TAKES_FILES = "roads.upload_register"
-"""The one route that reads more than a form: all others stop reading there, whatever the request says of its size."""
+TAKES_FILES = frozenset({"roads.upload_register", "electorates.upload_roll"})
+"""The routes that read more than a form: all others stop reading there, whatever the request says of its size."""
 LONGEST_QUERY = 8 * 1024
 OUR_OWN = ("same-origin", "none")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
@@ -71,7 +71,7 @@ def refuse_endless_forms() -> None:
     """Also those that don't say how long they are: reading stops at the largest form that a page of ours sends."""
     if request.method in SAFE_METHODS:
         return
-    if request.endpoint == TAKES_FILES:
+    if request.endpoint in TAKES_FILES:
         request.max_content_length = LARGEST_REQUEST
     if request.mimetype != "application/x-www-form-urlencoded":
         return

@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response
 from citizen import oidc
 from citizen.accounts import actions, queries
 from citizen.accounts.access import ENDED, TOKEN, current_account, hash_of_token, log_in_first
+from citizen.accounts.actions import SaidAtLogin
 from citizen.accounts.models import Account
 from citizen.accounts.views.blueprint import accounts
 from citizen.domain.logins import LoginRefusal
@@ -135,7 +136,18 @@ def begin_session(account: Account, identity: Identity) -> None:
     token = secrets.token_urlsafe(32)
     session.update({TOKEN: token, **kept})
     g.pop("account", None)
-    actions.begin_session(account, hash_of_token(token), identity.provider_sid, now())
+    actions.begin_session(account, hash_of_token(token), identity.provider_sid, now(), what_was_said(identity))
+
+
+def what_was_said(identity: Identity) -> SaidAtLogin:
+    """What the session keeps of what the login said: never the number."""
+    home = identity.demo_home
+    return actions.said_at_login(
+        oidc.roll_hash(current_app.config["CITIZEN"], identity.pid),
+        identity.born_on,
+        home.district if home else None,
+        home.road_code if home else None,
+    )
 
 
 def in_language(response: Response, chosen: str) -> Response:

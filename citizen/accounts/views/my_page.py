@@ -51,7 +51,7 @@ def show_residence() -> ResponseReturnValue:
     account = get_current_account()
     home = queries.find_home(account)
     form = ResidenceForm.of(account, home.road if home else None, wanted_next())
-    return render_residence(form)
+    return render_residence(account, form)
 
 
 @accounts.post("/<any(nb,nn):lang>/min-side/adresse")
@@ -61,14 +61,14 @@ def save_residence() -> ResponseReturnValue:
     account = get_current_account()
     form = ResidenceForm.of(account, None, wanted_next())
     if not form.validate_on_submit():
-        return render_residence(form), 422
+        return render_residence(account, form), 422
     road = find_road(form)
     if form.errors:
-        return render_residence(form), 422
+        return render_residence(account, form), 422
     refusal = actions.save_residence(account.id, form.district_id.data or None, road.id if road else None)
     if refusal:
         form.district_id.errors = [explain(refusal)]
-        return render_residence(form), 422
+        return render_residence(account, form), 422
     flash(_("It is saved where you live."), "success")
     return redirect(wanted_next(), 303)
 
@@ -111,11 +111,20 @@ def render_my_page(account: Account, form: ProfileForm) -> str:
     )
 
 
-def render_residence(form: ResidenceForm) -> str:
+def render_residence(account: Account, form: ResidenceForm) -> str:
+    """The form; where the person must leave it as it is, why, and where they have said that they live."""
+    lock = actions.refuse_move(account)
     homes = queries.list_homes()
     several = len({place.id for _district, place in homes}) > 1
     hints = {district.id: place.name for district, place in homes} if several else {}
-    return render_template("accounts/residence.html", form=form, hints=hints, next=wanted_next())
+    return render_template(
+        "accounts/residence.html",
+        form=form,
+        hints=hints,
+        next=wanted_next(),
+        lock=explain(lock) if lock else "",
+        home=queries.find_home(account),
+    )
 
 
 def wanted_next() -> str:
