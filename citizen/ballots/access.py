@@ -1,29 +1,66 @@
-"""What the person who is calling has on the ballots of a round, and why they may not vote."""
+"""What the person who is calling has on the ballots of a round, and as whom they vote."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from flask import current_app
 
-from citizen.accounts.access import current_account, current_resident
+from citizen.accounts.access import current_account, get_current_account
+from citizen.accounts.models import Account
 from citizen.ballots import actions, queries
-from citizen.ballots.models import VoteRound
-from citizen.ballots.queries import RoadOnBallot
-from citizen.domain.ballots import BallotRefusal
+from citizen.ballots.models import BallotQuestion, VoteRound
+from citizen.ballots.queries import Asked, Option, OwnBallot
+from citizen.domain.electorates import Source
+from citizen.domain.residents import ResidenceRefusal
+from citizen.domain.round_states import RoundState, state_of
+from citizen.domain.tally import Method
+from citizen.electorates.access import current_elector, current_voter_key, groups_of
+from citizen.municipalities.models import Municipality
+from citizen.processes.access import open_process
 from citizen.processes.models import Process
+from citizen.web.clock import now
+from citizen.web.found import or_404
+
+SHEETS_REMEMBERED = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A ballot sheet: the question and its options, in which round of which process."""
+
+    place: Municipality
+    process: Process
+    round: VoteRound
+    question: BallotQuestion
+    asked: Asked
+    options: Sequence[Option]
+
+    @property
+    def method(self) -> Method:
+        return Method(self.round.method)
+
+    @property
+    def is_about_road(self) -> bool:
+        return self.asked.road_id is not None
 
 
 @dataclass(frozen=True, slots=True)
 class OwnVote:
-    """A road on the ballot, with what this person has chosen on it: None where they have not voted, () is blank."""
+    """A question of the round, and the ballot of the person who is calling; None where they have not voted."""
 
-    road: RoadOnBallot
+    asked: Asked
     is_home: bool
-    choices: tuple[int, ...] | None
+    ballot: OwnBallot | None
+
+    @property
+    def choices(self) -> tuple[int, ...] | None:
+        """What they have chosen; () is blank."""
+        return self.ballot.choices if self.ballot else None
 
 
 def keys_dir() -> Path:
@@ -32,36 +69,100 @@ def keys_dir() -> Path:
     return folder
 
 
+def open_sheet(municipality: str, process: str, slug: str) -> Sheet:
+    """The ballot that the address names, or a 404; that of a stopped round only where no later round asks the same."""
+    place, round_of = open_process(municipality, process)
+    found = (
+        (vote_round, question)
+        for vote_round in reversed(queries.list_rounds(round_of.id))
+        if (question := queries.find_ballot_question(vote_round.id, slug))
+    )
+    vote_round, question = or_404(next(found, None))
+    asked, options = _asked_with_options(vote_round.key_id, vote_round.rules_hash, vote_round.id, question.id)
+    return Sheet(place, round_of, vote_round, question, asked, options)
+
+
+@lru_cache(SHEETS_REMEMBERED)
+def _asked_with_options(
+    _key_id: str, _rules_hash: bytes, round_id: int, question_id: int
+) -> tuple[Asked, list[Option]]:
+    """Asked once in the life of a worker: with other options the round has other rules, and another hash of them."""
+    [asked] = queries.list_asked(round_id, question_id)
+    return asked, list(queries.list_options(round_id, question_id))
+
+
+def state_now(vote_round: VoteRound) -> RoundState:
+    """Where the round stands at this moment."""
+    return state_of(vote_round.status, vote_round.opens_at, vote_round.closes_at, now())
+
+
+def current_voter(process: Process, asked: Asked) -> actions.Voter:
+    """The person who is logged in, as the one who votes on this question."""
+    district_id, lives_here = groups_of(process, asked.road_id)
+    return actions.Voter(current_elector(process), _voter_key(process), district_id, lives_here)
+
+
 def list_own_votes(process: Process, vote_round: VoteRound) -> list[OwnVote]:
-    """The roads that can be voted on, the person's own road first, each with what they have chosen."""
-    roads = queries.list_roads_on_ballot(vote_round.id)
+    """The questions that can be voted on, the person's own road first, each with their ballot.
+
+    Once the round is closed nobody's ballot can be found any more.
+    """
+    asked = queries.list_asked(vote_round.id)
     account = current_account()
     if account is None:
-        return [OwnVote(road, is_home=False, choices=None) for road in roads]
-    done = queries.find_choices(vote_round.id, _slots(process, vote_round, [road.question_id for road in roads]))
-    votes = [OwnVote(road, road.road_id == account.home_road_id, done.get(road.question_id)) for road in roads]
+        return [OwnVote(one, is_home=False, ballot=None) for one in asked]
+    slots = _slots(process, vote_round, [one.id for one in asked])
+    done = _open(vote_round, slots)
+    home = account.home_road_id
+    votes = [OwnVote(one, home is not None and one.road_id == home, done.get(one.id)) for one in asked]
     return sorted(votes, key=lambda vote: not vote.is_home)
 
 
-def seed_of_order(process: Process, vote_round: VoteRound, question_id: int) -> bytes:
-    """What the order of the names is drawn from: the person's slot; a new draw each time for those not logged in."""
-    if current_account() is None:
-        return secrets.token_bytes(32)
-    return _slots(process, vote_round, [question_id])[question_id]
+def find_own_ballot(sheet: Sheet) -> OwnBallot | None:
+    """The person's ballot on this question."""
+    slots = _slots(sheet.process, sheet.round, [sheet.question.id])
+    return _open(sheet.round, slots).get(sheet.question.id)
 
 
-def refuse_voter(municipality_id: int) -> BallotRefusal | None:
-    """Why the person who is logged in may not vote here; None when they may, or are not logged in."""
-    if current_account() is None:
-        return None
-    resident = current_resident()
-    if resident.municipality_id is None and not resident.lives_elsewhere:
-        return BallotRefusal.RESIDENCE_UNKNOWN
-    return None if resident.municipality_id == municipality_id else BallotRefusal.LIVES_ELSEWHERE
+def has_voted_on_paper(process: Process, vote_round: VoteRound, question_id: int) -> bool:
+    """Whether the person has voted on paper, and so can't vote here; a paper ballot has all the round's questions."""
+    return queries.is_on_paper(vote_round.id, list(_slots(process, vote_round, [question_id]).values()))
+
+
+def seed_of_order(sheet: Sheet) -> bytes:
+    """What the order of the options is drawn from: the person's slot; a new draw each time for those without one."""
+    slots = _slots(sheet.process, sheet.round, [sheet.question.id])
+    return slots.get(sheet.question.id) or secrets.token_bytes(32)
+
+
+def refuse_move(account: Account) -> ResidenceRefusal | None:
+    """Why the person must leave it at where they have said that they live: it was what let them vote in an open round.
+
+    Otherwise one person could vote in one place after the other. When they withdraw the vote, or the round has closed,
+    they may move.
+    """
+    for vote_round, _place, process in queries.list_all_rounds():
+        if vote_round.status != "open" or process.as_electorate().source is not Source.DECLARATION:
+            continue
+        asked = [one.id for one in queries.list_asked(vote_round.id)]
+        slots = actions.find_slots(keys_dir(), vote_round, process, asked, account.person_key)
+        if queries.has_vote(vote_round.id, list(slots.values())):
+            return ResidenceRefusal.VOTED_IN_OPEN_ROUND
+    return None
+
+
+def _open(vote_round: VoteRound, slots: Mapping[int, bytes]) -> dict[int, OwnBallot]:
+    if not slots:
+        return {}
+    return queries.find_own_ballots(vote_round.id, slots, actions.seal_of(keys_dir(), vote_round))
 
 
 def _slots(process: Process, vote_round: VoteRound, questions: list[int]) -> Mapping[int, bytes]:
-    account = current_account()
-    if account is None:
+    """Where the person's ballots lie. A round that is closed has none, and its key may be destroyed."""
+    if current_account() is None or vote_round.status != "open":
         return {}
-    return actions.find_slots(keys_dir(), vote_round, process, questions, account.person_key)
+    return actions.find_slots(keys_dir(), vote_round, process, questions, _voter_key(process))
+
+
+def _voter_key(process: Process) -> bytes:
+    return current_voter_key(process) or get_current_account().person_key

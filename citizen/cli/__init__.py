@@ -8,11 +8,15 @@ import click
 
 NOUNS = {
     "roads": ("citizen.cli.roads_import", "roads"),
+    "roll": ("citizen.cli.roll", "roll"),
     "names": ("citizen.cli.names", "names"),
+    "rounds": ("citizen.cli.rounds", "rounds"),
     "users": ("citizen.cli.users", "users"),
     "municipalities": ("citizen.cli.municipalities", "municipalities"),
     "seed": ("citizen.cli.seed", "seed"),
     "export": ("citizen.cli.export", "export"),
+    "verify": ("citizen.cli.verify", "verify"),
+    "escrow": ("citizen.cli.escrow", "escrow"),
     "config": ("citizen.cli.config", "config"),
     "login": ("citizen.cli.login", "login"),
     "health": ("citizen.cli.health", "health"),

@@ -22,7 +22,7 @@ def export(process: str, name: str, file_format: str | None, output: Path) -> No
     """Write a file about PROCESS: fjordsund/havnes-lidal, 9900/havnes-lidal, or havnes-lidal alone."""
     from citizen.exports.actions import write_file
     from citizen.processes.queries import list_processes_named
-    from citizen.results.queries import find_results
+    from citizen.results.queries import list_counted_methods
 
     ending = output.suffix.removeprefix(".").lower()
     wanted = file_format or (ending if ending in FORMATS else "csv")
@@ -35,8 +35,11 @@ def export(process: str, name: str, file_format: str | None, output: Path) -> No
     if len(found) > 1:
         refuse(f"{process}: several municipalities have one; write municipality/process.")
     dataset = DATASETS[name]
-    if dataset.only_after_close and find_results(found[0]) is None:
+    counted = list_counted_methods(found[0].municipality_id).get(found[0].id)
+    if dataset.only_after_close and counted is None:
         refuse(f"{process}: there is no count before the voting has closed; wait until then.")
+    if not dataset.suits(found[0].kind, counted):
+        refuse(f"{process}: this vote has no file {name}; it is for another way of voting.")
     if not output.absolute().parent.is_dir():
         refuse(f"{output}: the folder does not exist; make it first.")
     write_file(dataset, found[0], wanted, output)

@@ -1,15 +1,14 @@
-"""Who may vote on what and when, and the form in which a choice is stored."""
+"""What may stand on a ballot and when it counts, and the form in which a choice is stored."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from citizen.domain.residents import Resident
+from citizen.domain.tally import Method
 
 
 class BallotRefusal(StrEnum):
@@ -17,44 +16,72 @@ class BallotRefusal(StrEnum):
 
     NOT_OPEN_YET = "ballot-not-open-yet"
     ALREADY_CLOSED = "ballot-already-closed"
-    RESIDENCE_UNKNOWN = "ballot-residence-unknown"
-    LIVES_ELSEWHERE = "ballot-lives-elsewhere"
+    STOPPED = "ballot-round-stopped"
     UNKNOWN_OPTION = "ballot-unknown-option"
+    OPTION_TWICE = "ballot-option-twice"
+    TOO_MANY_OPTIONS = "ballot-too-many-options"
+    OVER_BUDGET = "ballot-over-budget"
     FORM_SENT_WITH_OTHER_CHOICE = "ballot-form-sent-with-other-choice"
     NO_BALLOT = "ballot-no-ballot"
+    VOTED_ON_PAPER = "ballot-voted-on-paper"
 
 
 @dataclass(frozen=True, slots=True)
 class BallotQuestion:
-    """A road on the ballot: its options, where, and when."""
+    """A question on the ballot: its options, how one chooses among them, and when."""
 
-    municipality_id: int
     options: frozenset[int]
     opens_at: datetime
     closes_at: datetime
     grace: timedelta
+    method: Method = Method.APPROVAL
+    max_choices: int | None = None
+    costs: Mapping[int, int] = field(default_factory=dict)
+    budget: int | None = None
+    is_stopped: bool = False
 
 
 def refuse_ballot(
-    question: BallotQuestion, resident: Resident, choices: Collection[int], *, arrived_at: datetime, now: datetime
+    question: BallotQuestion, choices: Sequence[int], *, arrived_at: datetime, now: datetime
 ) -> BallotRefusal | None:
-    """Why this ballot must be refused, or None if it counts.
+    """Why this ballot must be refused whoever casts it, or None if it counts."""
+    return refuse_time(question, arrived_at=arrived_at, now=now) or refuse_choices(question, choices)
 
-    `now` is the database's clock. A request that had arrived before closing is accepted within the grace.
+
+def refuse_time(question: BallotQuestion, *, arrived_at: datetime, now: datetime) -> BallotRefusal | None:
+    """Why nothing can be stored now; `now` is the database's clock.
+
+    A request that had arrived before closing is accepted within the grace.
     """
+    if question.is_stopped:
+        return BallotRefusal.STOPPED
     if now < question.opens_at:
         return BallotRefusal.NOT_OPEN_YET
     if is_too_late(question, arrived_at=arrived_at, now=now):
         return BallotRefusal.ALREADY_CLOSED
-    if resident.municipality_id is None and not resident.lives_elsewhere:
-        return BallotRefusal.RESIDENCE_UNKNOWN
-    if resident.municipality_id != question.municipality_id:
-        return BallotRefusal.LIVES_ELSEWHERE
+    return None
+
+
+def refuse_choices(question: BallotQuestion, choices: Sequence[int]) -> BallotRefusal | None:
+    """Why these choices are no answer to the question. No choices at all are a blank vote."""
     if not question.options:
         return BallotRefusal.NO_BALLOT
     if not question.options.issuperset(choices):
         return BallotRefusal.UNKNOWN_OPTION
+    if len(set(choices)) < len(choices):
+        return BallotRefusal.OPTION_TWICE
+    if len(choices) > most_choices(question.method, question.max_choices, len(question.options)):
+        return BallotRefusal.TOO_MANY_OPTIONS
+    if question.method is Method.BUDGET and sum(question.costs[option] for option in choices) > (question.budget or 0):
+        return BallotRefusal.OVER_BUDGET
     return None
+
+
+def most_choices(method: Method, max_choices: int | None, options: int) -> int:
+    """How many options one voter may choose."""
+    if method in (Method.SINGLE, Method.YES_NO):
+        return 1
+    return options if max_choices is None else min(max_choices, options)
 
 
 def is_too_late(question: BallotQuestion, *, arrived_at: datetime, now: datetime) -> bool:
@@ -64,16 +91,11 @@ def is_too_late(question: BallotQuestion, *, arrived_at: datetime, now: datetime
     return arrived_at >= question.closes_at or now >= question.closes_at + question.grace
 
 
-def canonical_choices(choices: Iterable[int]) -> str:
-    """The one way a set of choices is written: sorted, distinct, JSON without spaces. [] is a blank vote."""
-    return json.dumps(sorted(set(choices)), separators=(",", ":"))
+def canonical_choices(choices: Sequence[int], method: Method = Method.APPROVAL) -> str:
+    """The one way choices are written: JSON without spaces; in order of preference if ranked, else sorted."""
+    return json.dumps(list(choices) if method is Method.RANKED else sorted(choices), separators=(",", ":"))
 
 
 def read_choices(stored: str) -> tuple[int, ...]:
-    """The option ids of a stored ballot, ascending."""
+    """The option ids of a stored ballot, in the stored order."""
     return tuple(json.loads(stored))
-
-
-def hash_of_choices(canonical: str) -> bytes:
-    """What tells whether a form that comes a second time says the same."""
-    return hashlib.sha256(canonical.encode("ascii")).digest()

@@ -20,6 +20,7 @@ class Permission(StrEnum):
 
     SEE_STAFF_PAGES = "see-staff-pages"
     SET_UP_ROUNDS = "set-up-rounds"
+    HANDLE_PAPER = "handle-paper"
     EXPORT = "export"
     SEE_COUNCIL_PAGES = "see-council-pages"
 
@@ -27,6 +28,7 @@ class Permission(StrEnum):
 GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.SEE_STAFF_PAGES: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.SET_UP_ROUNDS: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.HANDLE_PAPER: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.EXPORT: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.SEE_COUNCIL_PAGES: frozenset({Role.COUNCILLOR, Role.STAFF, Role.ADMIN}),
 }

@@ -47,3 +47,5 @@ class RoundRefusal(StrEnum):
     PERIOD_TOO_SHORT = "round-period-too-short"
     ALREADY_OPEN = "round-already-open"
     ALREADY_OVER = "round-already-over"
+    VOTING_OPENS_IN_THE_PAST = "round-voting-opens-in-the-past"
+    VOTING_CLOSES_TOO_EARLY = "round-voting-closes-too-early"

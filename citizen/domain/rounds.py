@@ -188,11 +188,16 @@ def refuse_announcement(
     slug: str, schedule: Schedule, taken_slugs: Collection[str], now: datetime
 ) -> tuple[RoundRefusal, ...]:
     """Everything that is wrong with the address and the dates of a new round."""
+    return refuse_address(slug, taken_slugs) + refuse_dates(schedule, now)
+
+
+def refuse_address(slug: str, taken_slugs: Collection[str]) -> tuple[RoundRefusal, ...]:
+    """Everything that is wrong with the address of a new process."""
     found = (
         (RoundRefusal.SLUG_UNUSABLE, not is_slug(slug)),
         (RoundRefusal.SLUG_TAKEN, slug in taken_slugs),
     )
-    return tuple(refusal for refusal, applies in found if applies) + refuse_dates(schedule, now)
+    return tuple(refusal for refusal, applies in found if applies)
 
 
 def refuse_change(phase: Phase) -> RoundRefusal | None:

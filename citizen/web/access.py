@@ -14,6 +14,12 @@ def mark(view: View, access: str) -> View:
     return view
 
 
+def not_kept(view: View) -> View:
+    """What is sent to this route is not stored while the person logs in again: it must not lie in the database."""
+    view.__not_kept__ = True  # type: ignore[attr-defined] # a mark for the keeping of forms
+    return view
+
+
 def public(view: View) -> View:
     """Anyone may call this route."""
     return mark(view, "public")

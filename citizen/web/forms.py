@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping, Sequence
+from typing import Self
 
 from flask import request
 from flask_wtf import FlaskForm
@@ -41,6 +43,12 @@ class Form(FlaskForm):  # type: ignore[misc] # flask_wtf has no types
 
         def get_translations(self, form: object) -> Catalogue:  # noqa: ARG002 — the signature of WTForms
             return Catalogue()
+
+    @classmethod
+    def kept(cls, fields: Mapping[str, Sequence[str]]) -> Self:
+        """The form with what was typed before the person had to log in again."""
+        typed: MultiDict[str, str] = MultiDict((name, text) for name, texts in fields.items() for text in texts)
+        return cls(formdata=typed)
 
 
 def storable(text: str) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Literal
 
@@ -54,6 +55,17 @@ def preferred_language(fallback: Language = "nb") -> Language:
     return "nn" if match.startswith("nn") else fallback if match == "no" else "nb"
 
 
+@contextmanager
+def spoken(form: Language) -> Iterator[None]:
+    """The words inside this block in this language form, whatever the reader's is; for what is printed in both."""
+    before = language()
+    g.language = form
+    try:
+        yield
+    finally:
+        g.language = before
+
+
 def gettext(message: str, **values: object) -> str:
     """The words for a whole sentence in the reader's language form, with its holes filled."""
     words = catalogue(language()).ugettext(message)
@@ -91,6 +103,11 @@ def show_date(instant: datetime) -> str:
 
 def show_short_date(instant: datetime) -> str:
     return dates.format_datetime(instant, "d. MMM y", tzinfo=OSLO, locale=language())
+
+
+def show_day(day: date) -> str:
+    """A calendar day: 1. desember 2026."""
+    return dates.format_date(day, "d. MMMM y", locale=language())
 
 
 def show_time(instant: datetime) -> str:

@@ -1,14 +1,16 @@
 // Stores each choice when it is made. The form is sent as it stands; the answer is the ordinary page, of which the
-// status, the choices and the idempotency key are taken over. When anything fails, the reader is told, and the
-// ordinary button does the same work without this script.
+// status, the choices, the receipt and the idempotency key are taken over. When anything fails, the reader is told, and
+// the ordinary button does the same work without this script.
 const form = document.querySelector("form.ballot");
 const LONGEST_WAIT = 20_000;
+const REPLACED = ["own-ballot", "budget-sum"];
 
 if (form) {
   let running = false;
   let changed = false;
+  let pressed = null;
   let after = null;
-  const button = form.querySelector("button[type=submit]");
+  const button = form.querySelector("[data-save]");
   // The button is for those without this script, and for what the page says is not stored.
   button.hidden = isStored();
 
@@ -19,9 +21,16 @@ if (form) {
   });
 
   form.addEventListener("submit", (event) => {
-    if (!running) return;
-    event.preventDefault();
-    after = () => form.requestSubmit();
+    // The buttons of a ranking move at once; so does Enter in a number field, which presses the nameless button.
+    if (form.querySelector("[data-ranking]") && event.submitter !== button) {
+      event.preventDefault();
+      pressed = event.submitter?.name ? event.submitter : null;
+      changed = true;
+      store();
+    } else if (running) {
+      event.preventDefault();
+      after = () => form.requestSubmit();
+    }
   });
 
   // A choice on its way is stored before the reader goes on, however quick the thumb is.
@@ -47,8 +56,8 @@ if (form) {
         await save();
       }
       button.hidden = isStored();
-    } catch {
-      say("failed", status().dataset.failed);
+    } catch (problem) {
+      say("failed", problem instanceof LoggedOut ? status().dataset.ended : status().dataset.failed);
       button.hidden = false;
       after = null;
     } finally {
@@ -59,9 +68,12 @@ if (form) {
 
   async function save() {
     say("saving", status().dataset.saving);
+    const move = pressed;
+    pressed = null;
+    const sent = new URLSearchParams(new FormData(form, move));
     const answer = await fetch(form.action, {
       method: "POST",
-      body: new URLSearchParams(new FormData(form)),
+      body: sent,
       headers: { Accept: "text/html" },
       // The choice gets there even if the reader goes on to the next road at once.
       keepalive: true,
@@ -70,25 +82,68 @@ if (form) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const stored = page.getElementById("ballot-status");
     // A login page or an error page has no ballot: then nothing is known to be stored.
-    if (!stored) throw new Error(String(answer.status));
-    takeOver(page.querySelector("form.ballot"), stored);
+    if (!stored) throw answer.redirected ? new LoggedOut() : new Error(String(answer.status));
+    takeOver(page, stored, sent, move);
   }
 
-  function takeOver(fresh, stored) {
+  function takeOver(page, stored, sent, move) {
+    const fresh = page.querySelector("form.ballot");
     for (const input of form.querySelectorAll("input[type=hidden]")) {
       const same = fresh?.querySelector(`input[type=hidden][name="${CSS.escape(input.name)}"]`);
       if (same) input.value = same.value;
     }
     if (changed) return;
-    for (const box of form.querySelectorAll("input[type=checkbox]")) {
+    for (const box of form.querySelectorAll("input[type=checkbox], input[type=radio]")) {
       const same = fresh?.querySelector(`input[name="${CSS.escape(box.name)}"][value="${CSS.escape(box.value)}"]`);
       if (same) box.checked = same.hasAttribute("checked");
+    }
+    takeOverRanking(fresh, sent, move);
+    for (const id of REPLACED) {
+      const same = page.getElementById(id);
+      if (same) document.getElementById(id)?.replaceWith(same);
     }
     // The region itself stays, or a screen reader would not hear that its words are new.
     status().className = stored.className;
     status().replaceChildren(...stored.childNodes);
   }
+
+  // The options get the numbers, the buttons and the order of the answer; what has focus stays where it is, and what
+  // was typed meanwhile stays too.
+  function takeOverRanking(fresh, sent, move) {
+    const list = form.querySelector("[data-ranking]");
+    const freshList = fresh?.querySelector("[data-ranking]");
+    if (!list || !freshList) return;
+    const held = document.activeElement?.closest("[data-option]");
+    let isBefore = Boolean(held);
+    for (const option of [...freshList.children]) {
+      const present = list.querySelector(`[data-option="${CSS.escape(option.dataset.option)}"]`);
+      if (!present) continue;
+      takeOverOption(present, option, sent);
+      if (present === held) isBefore = false;
+      else if (isBefore) list.insertBefore(present, held);
+      else list.append(present);
+    }
+    if (move) focusOn(list, move.value);
+  }
+
+  function takeOverOption(present, option, sent) {
+    const [number, freshNumber] = [present, option].map((item) => item.querySelector("input"));
+    if (number.value === sent.get(number.name)) number.value = freshNumber.getAttribute("value");
+    number.toggleAttribute("aria-invalid", false);
+    if (freshNumber.hasAttribute("aria-invalid")) number.setAttribute("aria-invalid", "true");
+    present.className = option.className;
+    present.querySelector("[data-moves]").replaceChildren(...option.querySelector("[data-moves]").childNodes);
+  }
+
+  // Focus stays with the option that was moved: on the same button, or on its first where that one is gone.
+  function focusOn(list, value) {
+    const same = list.querySelector(`button[value="${CSS.escape(value)}"]`);
+    const code = value.slice(value.indexOf(":") + 1);
+    (same ?? list.querySelector(`[data-option="${CSS.escape(code)}"] button`))?.focus();
+  }
 }
+
+class LoggedOut extends Error {}
 
 function status() {
   return document.getElementById("ballot-status");
@@ -106,11 +161,14 @@ function say(state, words) {
   status().replaceChildren(line);
 }
 
-// "None of these" and a name cannot both be meant; the last press is what counts.
+// "None of these" and something else cannot both be meant; the last press is what counts.
 function keepNoneApart(last) {
-  if (!last.checked) return;
   const isNone = last.hasAttribute("data-none");
+  const isNumber = last.type === "text";
+  if (isNumber ? !last.value.trim() : !last.checked) return;
   for (const box of form.querySelectorAll("input[type=checkbox]")) {
     if (box !== last && (isNone || box.hasAttribute("data-none"))) box.checked = false;
   }
+  if (!isNone) return;
+  for (const number of form.querySelectorAll("[data-ranking] input")) number.value = "";
 }

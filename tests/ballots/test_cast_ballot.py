@@ -1,139 +1,196 @@
-"""Storing a choice: once, replaced, refused, and never beside a name."""
+"""Storing a choice: once, replaced, the same again, blank, refused, and never beside a name."""
 
 from __future__ import annotations
-
-from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
-from citizen.ballots.actions import Cast, Voter, cast_ballot
-from citizen.ballots.models import Ballot, CastRequest
-from citizen.database import db, transaction
+from citizen.ballots.actions import Cast, Voter
+from citizen.ballots.models import Ballot, CastRequest, VoteRound
+from citizen.database import db
+from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.ballots import BallotRefusal
+from citizen.domain.box.receipts import read_receipt
+from citizen.domain.electorates import Elector, ElectorRefusal
 from citizen.domain.phases import Phase
-from citizen.domain.residents import Resident
-from citizen.web.clock import now
+from citizen.domain.sealed_ballots import SealBroken
+from citizen.domain.tally import Method
+from citizen.keys import KeyMissing
 from tests import factories as a
-from tests.town import a_town
+from tests.voting import Books, Vote, a_form, a_vote, a_vote_in
 
 pytestmark = pytest.mark.usefixtures("app")
 
 
-def cast(town, account, choices, *, idem=b"i" * 32, arrived_at=None):
-    resident = Resident(account.id, town.place.id if account.district_id else None, account.district_id, None)
-    return cast_ballot(
-        town.process, town.question, Voter(resident, account.person_key), choices,
-        idem=idem, arrived_at=arrived_at or now(), keys_dir=a.the_keys_dir(),
-    )  # fmt: skip
+def rows(table):
+    return db.session.scalar(sa.select(sa.func.count()).select_from(table))
 
 
-def stored():
-    return db.session.execute(sa.select(Ballot.choices, Ballot.rev, Ballot.district_id)).all()
+def test_a_choice_is_stored_with_a_receipt():
+    vote = a_vote()
+    cast = vote.cast(1, 2, 0)
+    assert cast == Cast((vote.options[0], vote.options[2]), 1, cast.receipt)
+    assert read_receipt(cast.receipt) == cast.receipt
+    assert vote.ballot(1) == cast
+    assert vote.books() == Books(ballots=1, replaced=0, withdrawn=0, leaves=1)
 
 
-def test_a_choice_is_stored_with_the_former_municipality_and_nothing_finer():
-    town = a_town()
-    first, second, _third = (name.id for name in town.names)
-    assert cast(town, town.a_neighbour(), [second, first]) == Cast((first, second), 1)
-    assert stored() == [(f"[{first},{second}]", 1, town.lidal.id)]
+def test_a_ballot_lies_in_its_groups_and_nothing_finer():
+    place = a.a_municipality()
+    vote = a_vote_in(place, a.a_district(place))
+    vote.cast(1, 0)
+    found = db.session.execute(sa.select(Ballot.district_id, Ballot.lives_here)).one()
+    assert found == (vote.district.id, None)
 
 
-def test_a_second_vote_replaces_the_first():
-    town, voter_choices = a_town(), []
-    voter = town.a_neighbour()
-    for number, name in enumerate(town.names[:2], start=1):
-        voter_choices.append(cast(town, voter, [name.id], idem=bytes([number]) * 32))
-    assert [choice.rev for choice in voter_choices] == [1, 2]
-    assert stored() == [(f"[{town.names[1].id}]", 2, town.lidal.id)]
+def test_another_choice_replaces_the_first_and_gets_a_receipt_of_its_own():
+    vote = a_vote()
+    first, second = vote.cast(1, 0), vote.cast(1, 1)
+    assert first.receipt != second.receipt
+    assert vote.ballot(1) == second == Cast((vote.options[1],), 2, second.receipt)
+    assert vote.books() == Books(ballots=1, replaced=1, withdrawn=0, leaves=2)
+
+
+def test_the_same_choice_once_more_has_the_same_receipt_and_no_leaf():
+    vote = a_vote()
+    first = vote.cast(1, 0, 1)
+    assert vote.cast(1, 1, 0) == first
+    assert vote.books() == Books(ballots=1, replaced=0, withdrawn=0, leaves=1)
+
+
+def test_a_choice_that_is_taken_back_to_the_first_one_is_a_new_ballot():
+    vote = a_vote()
+    first, _second, third = vote.cast(1, 0), vote.cast(1, 1), vote.cast(1, 0)
+    assert third.receipt != first.receipt
+    assert vote.ballot(1).rev == 3
+    assert vote.books() == Books(ballots=1, replaced=2, withdrawn=0, leaves=3)
 
 
 def test_the_same_form_sent_twice_is_one_vote_with_one_answer():
-    town = a_town()
-    voter = town.a_neighbour()
-    assert cast(town, voter, [town.names[0].id]) == cast(town, voter, [town.names[0].id])
-    assert len(stored()) == 1
-    assert db.session.scalar(sa.select(sa.func.count()).select_from(CastRequest)) == 1
+    vote, form = a_vote(), a_form()
+    assert vote.cast(1, 0, idem=form) == vote.cast(1, 0, idem=form)
+    assert rows(CastRequest) == 1
 
 
-def test_the_same_form_sent_with_another_choice_is_refused_and_the_first_stands():
-    town = a_town()
-    voter = town.a_neighbour()
-    cast(town, voter, [town.names[0].id])
-    assert cast(town, voter, [town.names[1].id]) is BallotRefusal.FORM_SENT_WITH_OTHER_CHOICE
-    assert stored() == [(f"[{town.names[0].id}]", 1, town.lidal.id)]
+def test_a_form_that_comes_again_after_a_later_vote_changes_nothing():
+    vote, form = a_vote(), a_form()
+    first = vote.cast(1, 0, idem=form)
+    later = vote.cast(1, 1)
+    assert vote.cast(1, 0, idem=form) == first
+    assert vote.ballot(1) == later
+    assert vote.books() == Books(ballots=1, replaced=1, withdrawn=0, leaves=2)
 
 
-def test_two_people_who_send_the_same_form_key_have_one_vote_each():
-    town = a_town()
-    cast(town, town.a_neighbour(), [town.names[0].id])
-    cast(town, town.a_neighbour(), [town.names[1].id])
-    assert len(stored()) == 2
+def test_a_form_that_comes_again_with_another_choice_is_refused_and_the_first_stands():
+    vote, form = a_vote(), a_form()
+    first = vote.cast(1, 0, idem=form)
+    assert vote.cast(1, 1, idem=form) is BallotRefusal.FORM_SENT_WITH_OTHER_CHOICE
+    assert vote.withdraw(1, idem=form) is BallotRefusal.FORM_SENT_WITH_OTHER_CHOICE
+    assert vote.ballot(1) == first
+
+
+def test_two_people_whose_forms_have_the_same_draw_have_one_vote_each():
+    vote, form = a_vote(), a_form()
+    vote.cast(1, 0, idem=form)
+    vote.cast(2, 1, idem=form)
+    assert rows(Ballot) == 2
+
+
+def test_a_blank_vote_is_a_vote():
+    vote = a_vote()
+    assert vote.cast(1).choices == ()
+    assert vote.ballot(1).choices == ()
+    a.let_it_close(vote.round)
+    counted = db.session.execute(sa.text("SELECT ballots, blank FROM question_result")).one()
+    assert counted == (1, 1)
+
+
+def test_an_order_of_preference_is_kept_and_another_order_is_another_choice():
+    vote = a_vote(HowToCount(Method.RANKED))
+    assert vote.cast(1, 2, 0).choices == (vote.options[2], vote.options[0])
+    assert vote.cast(1, 0, 2).rev == 2
 
 
 @pytest.mark.parametrize(
     ("phase", "refusal"),
-    [
-        (Phase.REVIEWING, BallotRefusal.NOT_OPEN_YET),
-        (Phase.CLOSED, BallotRefusal.ALREADY_CLOSED),
-    ],
+    [(Phase.ANNOUNCED, BallotRefusal.NOT_OPEN_YET), (Phase.CLOSED, BallotRefusal.ALREADY_CLOSED)],
 )
 def test_outside_the_voting_nothing_is_stored(phase, refusal):
-    town = a_town(phase)
-    assert cast(town, town.a_neighbour(), [town.names[0].id]) is refusal
-    assert stored() == []
+    vote = a_vote(phase=phase)
+    assert vote.cast(1, 0) is refusal
+    assert vote.withdraw(1) is refusal
+    assert rows(Ballot) == rows(CastRequest) == 0
 
 
-def test_a_request_that_had_arrived_in_time_is_stored_within_the_grace():
-    town = a_town(closes_at=now() - timedelta(seconds=5))
-    in_time, too_late = now() - timedelta(seconds=6), now() - timedelta(seconds=4)
-    assert cast(town, town.a_neighbour(), [town.names[0].id], arrived_at=too_late) is BallotRefusal.ALREADY_CLOSED
-    assert isinstance(cast(town, town.a_neighbour(), [town.names[0].id], arrived_at=in_time), Cast)
+@pytest.mark.parametrize(
+    ("how", "choices", "refusal"),
+    [
+        (HowToCount(Method.SINGLE), (0, 1), BallotRefusal.TOO_MANY_OPTIONS),
+        (HowToCount(Method.APPROVAL, max_choices=1), (0, 1), BallotRefusal.TOO_MANY_OPTIONS),
+        (HowToCount(Method.RANKED), (1, 1), BallotRefusal.OPTION_TWICE),
+        (HowToCount(Method.BUDGET, budget=100), (0, 1), BallotRefusal.OVER_BUDGET),
+    ],
+)
+def test_what_is_no_answer_to_the_question_is_refused_and_the_vote_before_stands(how, choices, refusal):
+    vote = a_vote(how, names=["Benk=60", "Huske=50", "Rutsjebane=40"])
+    first = vote.cast(1, 0)
+    assert vote.cast(1, *choices) is refusal
+    assert vote.ballot(1) == first
+    assert vote.books().leaves == 1
 
 
-def test_a_retry_after_closing_still_gets_the_answer_that_its_vote_got():
-    town = a_town(closes_at=now() + timedelta(seconds=1))
-    voter = town.a_neighbour()
-    answer = cast(town, voter, [town.names[0].id])
-    with transaction() as session:
-        session.execute(sa.update(type(town.round)).values(closes_at=now() - timedelta(minutes=5)))
-    assert cast(town, voter, [town.names[0].id]) == answer
+def test_options_of_another_question_can_not_be_chosen():
+    vote, other = a_vote(), a_vote()
+    foreign = Vote(**{**{name: getattr(vote, name) for name in Vote.__annotations__}, "options": other.options})
+    assert foreign.cast(1, 0) is BallotRefusal.UNKNOWN_OPTION
+    assert rows(Ballot) == 0
 
 
-def test_names_of_another_road_can_not_be_chosen():
-    town, other = a_town(), a.a_road
-    elsewhere = a.a_question(town.process, other(town.lidal, "Kyrkjevegen"), other(town.havnes, "Kyrkjevegen"))
-    foreign = a.a_proposal(elsewhere, "Klokkarbakken")
-    assert cast(town, town.a_neighbour(), [foreign.id]) is BallotRefusal.UNKNOWN_OPTION
-    assert stored() == []
+def test_somebody_from_elsewhere_has_no_vote():
+    vote = a_vote()
+    stranger = Voter(Elector(municipality_id=vote.place.id + 1), b"k" * 32)
+    outcome = Vote.cast(_with_voter(vote, stranger), 1, 0)
+    assert isinstance(outcome, ElectorRefusal)
+    assert rows(Ballot) == 0
 
 
-def test_the_database_itself_refuses_a_ballot_in_a_closed_round():
-    town = a_town(Phase.CLOSED)
-    with pytest.raises(sa.exc.DBAPIError, match="the round is not open"), transaction() as session:
-        session.add(Ballot(round_id=town.round.id, question_id=town.question.id, slot=b"s" * 32, choices="[]", rev=1))
-    assert stored() == []
+def test_a_question_of_a_stopped_round_takes_no_vote():
+    vote = a_vote()
+    with db.engine.begin() as connection:
+        connection.execute(sa.update(VoteRound).values(status="stopped"))
+    assert vote.cast(1, 0) is BallotRefusal.STOPPED
+    assert vote.withdraw(1) is BallotRefusal.STOPPED
+    assert rows(Ballot) == 0
 
 
-def test_no_table_of_ballots_points_at_people_or_holds_a_time():
-    allowed = {
-        "ballot": {"round_id", "question_id", "slot", "choices", "rev", "district_id"},
-        "cast_request": {"round_id", "question_id", "slot", "idem", "body_hash", "rev"},
-        "ballot_option": {"round_id", "question_id", "proposal_id"},
-    }
-    inspector = sa.inspect(db.engine)
-    for table, columns in allowed.items():
-        assert {column["name"] for column in inspector.get_columns(table)} == columns
-        assert not any(
-            key["referred_table"] in ("account", "login_session") for key in inspector.get_foreign_keys(table)
-        )
+def test_without_the_key_of_the_round_no_vote_is_stored_and_the_fault_is_loud():
+    vote = a_vote()
+    vote.cast(1, 0)
+    key = vote.keys_dir / f"{vote.round.key_id}.key"
+    kept = key.rename(key.with_suffix(".elsewhere"))
+    with pytest.raises(KeyMissing):
+        vote.cast(2, 0)
+    kept.rename(key)
+    assert rows(Ballot) == 1
 
 
-def test_the_order_in_which_ballots_lie_in_the_table_is_not_the_order_of_voting():
-    """In SQLite. PostgreSQL lays rows down in the order of writing until the table is rewritten."""
-    town = a_town()
-    voters = [town.a_neighbour() for _ in range(40)]
-    for voter in voters:
-        cast(town, voter, [town.names[0].id])
-    slots = list(db.session.scalars(sa.text("SELECT slot FROM ballot")))
-    assert slots == sorted(slots) or db.engine.dialect.name == "postgresql"
+def test_a_ballot_that_was_moved_to_another_slot_behind_our_back_is_noticed():
+    vote = a_vote()
+    vote.cast(1, 0)
+    vote.cast(2, 1)
+    ballot = db.metadata.tables["ballot"]
+    theirs = sa.select(ballot.c.sealed).where(ballot.c.slot == vote.slot(2)).scalar_subquery()
+    with db.engine.begin() as connection:
+        connection.execute(sa.update(ballot).where(ballot.c.slot == vote.slot(1)).values(sealed=theirs))
+    with pytest.raises(SealBroken):
+        vote.cast(1, 0)
+    with pytest.raises(SealBroken):
+        a.let_it_close(vote.round)
+
+
+def _with_voter(vote, voter):
+    class WithVoter(Vote):
+        def voter(self, person):
+            return voter
+
+    return WithVoter(*(getattr(vote, name) for name in Vote.__annotations__))

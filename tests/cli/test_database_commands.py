@@ -47,7 +47,9 @@ def test_health_says_no_when_the_tables_are_missing(tmp_path):
     assert "citizen database upgrade" in answer.stderr
 
 
-@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL", "KEYS_DIR", "OIDC_ISSUER", "TRUSTED_HOSTS"])
+@pytest.mark.parametrize(
+    "missing", ["SECRET_KEY", "DATABASE_URL", "KEYS_DIR", "OIDC_ISSUER", "TRUSTED_HOSTS", "ESCROW_KEYS"]
+)
 def test_production_does_not_start_without_its_settings_and_names_them(tmp_path, missing):
     key_file = tmp_path / "key.pem"
     key_file.write_text("")
@@ -58,6 +60,7 @@ def test_production_does_not_start_without_its_settings_and_names_them(tmp_path,
         "CITIZEN_OIDC_CLIENT_ID": "fjordsund",
         "CITIZEN_OIDC_PRIVATE_KEY_FILE": str(key_file),
         "CITIZEN_TRUSTED_HOSTS": "medverk.fjordsund.example",
+        "CITIZEN_ESCROW_KEYS": f"{'a' * 64},{'b' * 64}",
     }
     assert run(tmp_path, "config", **settings).returncode == 0
     answer = run(tmp_path, "config", **{**settings, f"CITIZEN_{missing}": ""})

@@ -1,84 +1,115 @@
-"""Who may vote on what, and when: every boundary."""
+"""When a ballot counts, what may stand on it, and how a choice is written."""
 
+from __future__ import annotations
+
+import dataclasses
 from datetime import UTC, datetime, timedelta
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from citizen.domain.ballots import (
     BallotQuestion,
     BallotRefusal,
     canonical_choices,
-    hash_of_choices,
+    is_too_late,
+    most_choices,
     read_choices,
     refuse_ballot,
+    refuse_choices,
+    refuse_time,
 )
-from citizen.domain.residents import Resident
+from citizen.domain.tally import Method
 
-OPENS = datetime(2026, 5, 1, 7, 0, tzinfo=UTC)
-CLOSES = datetime(2026, 5, 14, 21, 59, tzinfo=UTC)
+OPENS = datetime(2026, 11, 1, 8, tzinfo=UTC)
+CLOSES = datetime(2026, 11, 20, 22, 59, tzinfo=UTC)
 GRACE = timedelta(seconds=60)
-TICK = timedelta(microseconds=1)
-QUESTION = BallotQuestion(municipality_id=1, options=frozenset({7, 8}), opens_at=OPENS, closes_at=CLOSES, grace=GRACE)
-NEIGHBOUR = Resident(account_id=5, municipality_id=1, district_id=2, home_road_id=None)
+MS = timedelta(milliseconds=1)
+QUESTION = BallotQuestion(options=frozenset({1, 2, 3}), opens_at=OPENS, closes_at=CLOSES, grace=GRACE)
+BUDGET = dataclasses.replace(QUESTION, method=Method.BUDGET, costs={1: 60, 2: 40, 3: 41}, budget=100)
 
 
-def refuse(resident=NEIGHBOUR, choices=(7,), *, now=OPENS, arrived_at=None, question=QUESTION):
-    return refuse_ballot(question, resident, choices, arrived_at=arrived_at or now, now=now)
+def at(question, **changes):
+    return dataclasses.replace(question, **changes)
 
 
 @pytest.mark.parametrize(
-    ("arrived_at", "now", "refusal"),
+    ("now", "arrived", "refusal"),
     [
-        (OPENS - TICK, OPENS - TICK, BallotRefusal.NOT_OPEN_YET),
+        (OPENS - MS, OPENS - MS, BallotRefusal.NOT_OPEN_YET),
         (OPENS, OPENS, None),
-        (CLOSES - TICK, CLOSES - TICK, None),
+        (CLOSES - MS, CLOSES - MS, None),
+        (CLOSES, CLOSES - MS, None),
         (CLOSES, CLOSES, BallotRefusal.ALREADY_CLOSED),
-        (CLOSES - TICK, CLOSES, None),
-        (CLOSES - TICK, CLOSES + GRACE - TICK, None),
-        (CLOSES - TICK, CLOSES + GRACE, BallotRefusal.ALREADY_CLOSED),
-        (CLOSES, CLOSES + TICK, BallotRefusal.ALREADY_CLOSED),
+        (CLOSES + GRACE - MS, CLOSES - MS, None),
+        (CLOSES + GRACE, CLOSES - MS, BallotRefusal.ALREADY_CLOSED),
+        (CLOSES + GRACE - MS, CLOSES + MS, BallotRefusal.ALREADY_CLOSED),
     ],
 )
-def test_a_ballot_counts_when_it_arrived_in_time_and_waited_no_longer_than_the_grace(arrived_at, now, refusal):
-    assert refuse(now=now, arrived_at=arrived_at) is refusal
+def test_the_round_is_open_from_its_first_instant_to_just_before_the_last_with_grace_for_what_waited(
+    now, arrived, refusal
+):
+    assert refuse_time(QUESTION, arrived_at=arrived, now=now) is refusal
+    assert is_too_late(QUESTION, arrived_at=arrived, now=now) is (refusal is BallotRefusal.ALREADY_CLOSED)
+
+
+def test_a_clock_of_the_web_server_that_is_behind_does_not_keep_a_round_open():
+    assert refuse_time(QUESTION, arrived_at=OPENS, now=CLOSES + GRACE) is BallotRefusal.ALREADY_CLOSED
+
+
+def test_a_stopped_round_says_so_whatever_the_clock_says():
+    for now in (OPENS - MS, OPENS, CLOSES + GRACE):
+        assert refuse_time(at(QUESTION, is_stopped=True), arrived_at=now, now=now) is BallotRefusal.STOPPED
 
 
 @pytest.mark.parametrize(
-    ("choices", "refusal"),
+    ("question", "choices", "refusal"),
     [
-        ((), None),
-        ((7,), None),
-        ((7, 8), None),
-        ((9,), BallotRefusal.UNKNOWN_OPTION),
-        ((7, -1), BallotRefusal.UNKNOWN_OPTION),
+        (QUESTION, (), None),
+        (QUESTION, (1, 2, 3), None),
+        (QUESTION, (4,), BallotRefusal.UNKNOWN_OPTION),
+        (QUESTION, (1, -1), BallotRefusal.UNKNOWN_OPTION),
+        (QUESTION, (2, 2), BallotRefusal.OPTION_TWICE),
+        (at(QUESTION, options=frozenset()), (), BallotRefusal.NO_BALLOT),
+        (at(QUESTION, max_choices=2), (1, 2), None),
+        (at(QUESTION, max_choices=2), (1, 2, 3), BallotRefusal.TOO_MANY_OPTIONS),
+        (at(QUESTION, method=Method.SINGLE), (1,), None),
+        (at(QUESTION, method=Method.SINGLE), (1, 2), BallotRefusal.TOO_MANY_OPTIONS),
+        (at(QUESTION, method=Method.YES_NO), (1, 2), BallotRefusal.TOO_MANY_OPTIONS),
+        (at(QUESTION, method=Method.RANKED), (3, 1, 2), None),
+        (at(QUESTION, method=Method.RANKED), (3, 3), BallotRefusal.OPTION_TWICE),
+        (BUDGET, (1, 2), None),
+        (BUDGET, (1, 3), BallotRefusal.OVER_BUDGET),
+        (BUDGET, (), None),
     ],
 )
-def test_only_the_names_on_the_ballot_can_be_chosen_and_none_is_a_choice(choices, refusal):
-    assert refuse(choices=choices) is refusal
+def test_choices_follow_the_method(question, choices, refusal):
+    assert refuse_choices(question, choices) is refusal
+    assert refuse_ballot(question, choices, arrived_at=OPENS, now=OPENS) is refusal
 
 
-def test_a_person_who_has_not_said_where_they_live_is_asked_to():
-    assert refuse(Resident(5, None, None, None)) is BallotRefusal.RESIDENCE_UNKNOWN
+def test_the_time_is_said_before_the_choices():
+    refused = refuse_ballot(QUESTION, (4,), arrived_at=CLOSES, now=CLOSES)
+    assert refused is BallotRefusal.ALREADY_CLOSED
 
 
-def test_a_person_from_another_municipality_can_not_vote():
-    assert refuse(Resident(5, 2, 9, None)) is BallotRefusal.LIVES_ELSEWHERE
+@pytest.mark.parametrize(
+    ("method", "limit", "most"),
+    [
+        (Method.APPROVAL, None, 5),
+        (Method.APPROVAL, 2, 2),
+        (Method.APPROVAL, 9, 5),
+        (Method.SINGLE, None, 1),
+        (Method.YES_NO, 3, 1),
+        (Method.RANKED, None, 5),
+        (Method.BUDGET, None, 5),
+    ],
+)
+def test_how_many_one_may_choose(method, limit, most):
+    assert most_choices(method, limit, 5) == most
 
 
-def test_a_road_without_names_has_no_ballot():
-    empty = BallotQuestion(municipality_id=1, options=frozenset(), opens_at=OPENS, closes_at=CLOSES, grace=GRACE)
-    assert refuse(choices=(), question=empty) is BallotRefusal.NO_BALLOT
-
-
-@given(st.lists(st.integers(min_value=0, max_value=2**62)))
-def test_the_same_choice_is_written_in_one_way_only(choices):
-    written = canonical_choices(choices)
-    assert written == canonical_choices(reversed(choices)) == canonical_choices(set(choices))
-    assert read_choices(written) == tuple(sorted(set(choices)))
-
-
-def test_a_blank_vote_is_written_as_an_empty_list_and_differs_from_every_other():
+def test_a_set_of_choices_is_written_in_one_way_and_a_ranking_in_its_order():
+    assert canonical_choices((3, 1)) == canonical_choices((1, 3), Method.BUDGET) == "[1,3]"
+    assert canonical_choices((3, 1), Method.RANKED) == "[3,1]"
     assert canonical_choices(()) == "[]"
-    assert hash_of_choices("[]") != hash_of_choices("[0]")
+    assert read_choices("[3,1]") == (3, 1)

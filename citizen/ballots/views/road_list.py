@@ -1,29 +1,36 @@
-"""The list of roads that one can vote on, with what one has done."""
+"""The list of roads or questions that one can vote on, with what one has done."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from flask import render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import current_account
 from citizen.ballots import queries
-from citizen.ballots.access import OwnVote, list_own_votes, refuse_voter
+from citizen.ballots.access import OwnVote, list_own_votes, state_now
+from citizen.ballots.models import VoteRound
+from citizen.ballots.views.ballot_page import why_not
 from citizen.ballots.views.blueprint import ballots
-from citizen.domain.phases import Phase
+from citizen.ballots.views.news import list_news
+from citizen.ballots.views.state_words import over_sentence, safety_url
+from citizen.domain.round_states import RoundState
+from citizen.electorates.access import say_source, say_who
+from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_process
+from citizen.processes.models import Process
 from citizen.web.access import public
 from citizen.web.clock import now
 from citizen.web.deadlines import show_time_left, voting_deadline
 from citizen.web.locale import both, ngettext, show_moment
 from citizen.web.locale import gettext as _
-from citizen.web.messages import explain
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A road as the list shows it, in finished words."""
+    """A road or a question as the list shows it, in finished words."""
 
     name: str
     href: str
@@ -32,67 +39,109 @@ class Row:
     mine: bool
     state: str
     color: str
+    is_road: bool
 
 
 @ballots.get("/<any(nb,nn):lang>/<municipality>/<process>/stem")
 @public
 def show_ballots(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
-    round_url = url_for("pages.show_process", municipality=municipality, process=process)
-    title = both(round_of.title_nb, round_of.title_nn)
-    crumbs = [(place.name, url_for("pages.show_municipality", municipality=municipality)), (title, round_url)]
     vote_round = queries.find_round(round_of.id)
-    phase = round_of.as_schedule().phase_at(now())
-    if vote_round is None or phase is not Phase.VOTING:
-        opens = _("The voting opens %(moment)s.", moment=show_moment(round_of.voting_open_at))
-        closed = _("The voting closed %(moment)s.", moment=show_moment(round_of.voting_close_at))
-        results = url_for("results.show_results", municipality=municipality, process=process)
-        return render_template(
-            "ballots/not_open.html",
-            title=title,
-            crumbs=crumbs,
-            sentence=closed if phase is Phase.CLOSED else opens,
-            way_on=(_("See the result"), results) if phase is Phase.CLOSED else (_("See the roads"), round_url),
-        )
+    if vote_round is None or state_now(vote_round) is not RoundState.OPEN:
+        return _not_open(place, round_of, vote_round)
     votes = list_own_votes(round_of, vote_round)
-    voted = sum(1 for vote in votes if vote.choices is not None)
-    first = next((vote for vote in votes if vote.choices is None), None)
-    refusal = refuse_voter(place.id)
+    if len(votes) == 1 and votes[0].asked.road_id is None:
+        return redirect(_at("ballots.show_ballot", place, round_of, slug=votes[0].asked.slug), 302)
+    return _page(place, round_of, vote_round, votes)
+
+
+def _not_open(place: Municipality, process: Process, vote_round: VoteRound | None) -> str:
+    """When one could vote or can, and the way on."""
+    rounds = queries.list_rounds(process.id)
+    shown = vote_round or (rounds[-1] if rounds else None)
+    state = state_now(shown) if shown else RoundState.COMING
+    opens = _("The voting opens %(moment)s.", moment=show_moment(process.voting_open_at))
+    is_over = state in (RoundState.COUNTING, RoundState.CLOSED)
+    results = (_("See the result"), _at("results.show_results", place, process))
     return render_template(
-        "ballots/index.html",
-        title=title,
-        crumbs=crumbs,
-        closes=voting_deadline(round_of.voting_close_at),
-        time_left=show_time_left(round_of.voting_close_at, now()),
-        closes_at=round_of.voting_close_at.isoformat(),
-        refusal=explain(refusal) if refusal else "",
-        progress_text=_("You have voted on %(voted)s of %(total)s roads.", voted=voted, total=len(votes)),
-        voted=voted,
-        first=_row(first, municipality, process) if first else None,
-        rows=[_row(vote, municipality, process) for vote in votes],
-        influence=both(round_of.influence_nb, round_of.influence_nn),
+        "ballots/not_open.html",
+        crumbs=_crumbs(place, process),
+        sentence=over_sentence(shown, state) if shown else opens,
+        news=list_news(process),
+        who=[say_who(process), say_source(process)] if not is_over else [],
+        way_on=results if is_over else (_("See what it is about"), _at("pages.show_process", place, process)),
     )
 
 
-def _row(vote: OwnVote, municipality: str, process: str) -> Row:
-    road = vote.road
+def _page(place: Municipality, process: Process, vote_round: VoteRound, votes: list[OwnVote]) -> str:
+    voted = sum(1 for vote in votes if vote.choices is not None)
+    first = next((vote for vote in votes if vote.choices is None), None)
+    rows = [_row(vote, place, process) for vote in votes]
+    return render_template(
+        "ballots/index.html",
+        crumbs=_crumbs(place, process),
+        title=both(process.title_nb, process.title_nn),
+        is_about_roads=rows[0].is_road,
+        closes=voting_deadline(vote_round.closes_at),
+        time_left=show_time_left(vote_round.closes_at, now()),
+        closes_at=vote_round.closes_at.isoformat(),
+        news=list_news(process),
+        who=[say_who(process), say_source(process)],
+        refusal=why_not(process, vote_round, votes[0].asked.id),
+        progress_text=say_progress(votes),
+        voted=voted,
+        first=_row(first, place, process) if first else None,
+        rows=rows,
+        receipts_url=_at("ballots.show_receipts", place, process),
+        safety_url=safety_url(),
+        influence=both(process.influence_nb, process.influence_nn),
+    )
+
+
+def say_progress(votes: list[OwnVote]) -> str:
+    """On how many of the roads or questions the person has voted."""
+    voted = sum(1 for vote in votes if vote.choices is not None)
+    if votes and votes[0].asked.road_id is not None:
+        return _("You have voted on %(voted)s of %(total)s roads.", voted=voted, total=len(votes))
+    if len(votes) == 1:
+        return _("You have voted.") if voted else _("You have not voted yet.")
+    return _("You have voted on %(voted)s of %(total)s questions.", voted=voted, total=len(votes))
+
+
+def _row(vote: OwnVote, place: Municipality, process: Process) -> Row:
+    asked = vote.asked
     state, color = "", "neutral"
     if current_account() is not None:
         state, color = _state(vote)
+    addresses = asked.addresses
     return Row(
-        name=road.old_name,
-        href=url_for("ballots.show_ballot", municipality=municipality, process=process, slug=road.slug),
-        district=road.district_name,
-        addresses=ngettext("%(num)s address", "%(num)s addresses", road.addresses),
+        name=both(asked.title_nb, asked.title_nn),
+        href=_at("ballots.show_ballot", place, process, slug=asked.slug),
+        district=asked.district_name or "",
+        addresses="" if addresses is None else ngettext("%(num)s address", "%(num)s addresses", addresses),
         mine=vote.is_home,
         state=state,
         color=color,
+        is_road=asked.road_id is not None,
     )
 
 
 def _state(vote: OwnVote) -> tuple[str, str]:
     if vote.choices is None:
         return _("Not voted yet"), "neutral"
+    if vote.asked.road_id is None:
+        return _("You have voted"), "success"
     if not vote.choices:
         return _("You voted for none of the names"), "success"
     return ngettext("You voted for %(num)s name", "You voted for %(num)s names", len(vote.choices)), "success"
+
+
+def _crumbs(place: Municipality, process: Process) -> list[tuple[str, str]]:
+    return [
+        (place.name, url_for("pages.show_municipality", municipality=place.slug)),
+        (both(process.title_nb, process.title_nn), _at("pages.show_process", place, process)),
+    ]
+
+
+def _at(endpoint: str, place: Municipality, process: Process, **values: Any) -> str:
+    return url_for(endpoint, municipality=place.slug, process=process.slug, **values)

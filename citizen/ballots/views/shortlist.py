@@ -6,14 +6,16 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import permission_needed
 from citizen.ballots import actions, queries
-from citizen.ballots.access import keys_dir
+from citizen.ballots.forms import CountingForm
+from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import Candidate
 from citizen.ballots.views.blueprint import ballots
+from citizen.ballots.views.vote_words import method_hints
 from citizen.domain.naming import NameContext, RoadForm, Severity, check_name
 from citizen.domain.naming.keys import name_key
 from citizen.domain.permissions import Permission
@@ -61,7 +63,7 @@ class Road:
 @permission_needed(Permission.SET_UP_ROUNDS)
 def show_shortlist(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
-    return _page(place, round_of, chosen=None, refusal="")
+    return _page(place, round_of, _stored_counting(round_of), chosen=None, refusal="")
 
 
 @ballots.post(PLACE)
@@ -69,10 +71,15 @@ def show_shortlist(municipality: str, process: str) -> ResponseReturnValue:
 def save_shortlist(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
     ticked = set(request.form.getlist("name"))
-    candidates = queries.list_candidates(round_of.id)
-    outcome = actions.make_ballots(round_of, _ids(candidates, ticked), keys_dir=keys_dir())
-    if isinstance(outcome, RoundRefusal):
-        return _page(place, round_of, chosen=ticked, refusal=explain(outcome)), 422
+    form = CountingForm()
+    if not form.validate():
+        return _page(place, round_of, form, chosen=ticked, refusal=""), 422
+    chosen = _ids(queries.list_candidates(round_of.id), ticked)
+    outcome = actions.make_ballots(round_of, chosen, form.how(), settings=current_app.config["CITIZEN"])
+    if not isinstance(outcome, VoteRound):
+        refusals = (outcome,) if isinstance(outcome, RoundRefusal) else outcome
+        refusal = " ".join(explain(refusal) for refusal in refusals)
+        return _page(place, round_of, form, chosen=ticked, refusal=refusal), 422
     flash(_("The ballots are ready. The voting opens %(moment)s.", moment=show_moment(outcome.opens_at)), "success")
     return redirect(url_for("ballots.show_shortlist", municipality=municipality, process=process), 303)
 
@@ -85,7 +92,17 @@ def _ids(candidates: Collection[Candidate], ticked: Collection[str]) -> dict[int
     return chosen
 
 
-def _page(place: Municipality, process: Process, *, chosen: Collection[str] | None, refusal: str) -> str:
+def _stored_counting(process: Process) -> CountingForm:
+    """The form as it was sent last, also in the voting that was stopped."""
+    rounds = queries.list_rounds(process.id)
+    if not rounds:
+        return CountingForm()
+    return CountingForm(method=rounds[-1].method, max_choices=str(rounds[-1].max_choices or ""))
+
+
+def _page(
+    place: Municipality, process: Process, form: CountingForm, *, chosen: Collection[str] | None, refusal: str
+) -> str:
     candidates = queries.list_candidates(process.id)
     roads = _roads(place, candidates, chosen)
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
@@ -103,6 +120,8 @@ def _page(place: Municipality, process: Process, *, chosen: Collection[str] | No
         ready=queries.find_round(process.id) is not None,
         opens=show_moment(process.voting_open_at),
         refusal=refusal,
+        form=form,
+        hints=method_hints(),
     )
 
 

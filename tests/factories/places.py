@@ -1,24 +1,17 @@
-"""A small town for tests: each factory stores one believable thing and returns it."""
+"""Places, people, processes and proposals of a small town."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
-import json
-from datetime import datetime, timedelta
-from pathlib import Path
+from datetime import timedelta
 from typing import TypeVar
 
-import sqlalchemy as sa
-from flask import current_app
-
 from citizen.accounts.models import Account, RoleGrant
-from citizen.ballots.models import BallotOption, VoteRound
 from citizen.database import Base, transaction
 from citizen.domain.naming.keys import name_key
 from citizen.domain.permissions import Role
 from citizen.domain.phases import Phase
-from citizen.keys import make_key
 from citizen.municipalities.models import District, Municipality
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
@@ -160,33 +153,3 @@ def a_proposal(
     if proposer:
         stored(Support(proposal_id=proposal.id, account_id=proposer.id))
     return proposal
-
-
-def the_keys_dir() -> Path:
-    """The folder of keys of the application under test."""
-    folder: Path = current_app.config["CITIZEN"].keys_dir
-    return folder
-
-
-def a_round(process: Process, options: dict[int, list[int]], *, closes_at: datetime | None = None) -> VoteRound:
-    """An open round whose ballots hold these proposals for these questions."""
-    key_id = f"round-{next(_numbers)}"
-    make_key(the_keys_dir(), key_id)
-    rules = json.dumps({"method": "approval", "options": {str(k): v for k, v in options.items()}})
-    vote_round = stored(
-        VoteRound(
-            process_id=process.id,
-            status="open",
-            opens_at=process.voting_open_at,
-            closes_at=closes_at or process.voting_close_at,
-            rules=rules,
-            rules_hash=hashlib.sha256(rules.encode()).digest(),
-            key_id=key_id,
-        )
-    )
-    for question_id, proposal_ids in options.items():
-        for proposal_id in proposal_ids:
-            stored(BallotOption(round_id=vote_round.id, question_id=question_id, proposal_id=proposal_id))
-        with transaction() as session:
-            session.execute(sa.update(Proposal).where(Proposal.id.in_(proposal_ids)).values(is_shortlisted=True))
-    return vote_round

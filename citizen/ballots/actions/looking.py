@@ -1,0 +1,98 @@
+"""Everything that decides about a ballot, asked in one statement once the locks are held: each look costs time."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from citizen.ballots.models import Ballot, CastRequest, PaperVote, VoteRound
+from citizen.database import clock
+from citizen.domain.ballot_rules import count_rules
+from citizen.domain.ballots import BallotQuestion
+from citizen.domain.tally import CountRules
+
+QUESTIONS_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How things stand at this instant: the round, what lies in the slot, and what the form has led to before."""
+
+    now: datetime
+    status: str
+    opens_at: datetime
+    closes_at: datetime
+    grace_s: int
+    sealed: bytes | None
+    rev: int | None
+    body_mark: bytes | None
+    """None where the form has not come before."""
+    earlier_rev: int | None
+    earlier_receipt: bytes | None
+    is_on_paper: bool
+
+
+_BALLOT = sa.and_(
+    Ballot.round_id == VoteRound.id,
+    Ballot.question_id == sa.bindparam("question_id"),
+    Ballot.slot == sa.bindparam("slot"),
+)
+_REQUEST = sa.and_(
+    CastRequest.round_id == VoteRound.id,
+    CastRequest.question_id == sa.bindparam("question_id"),
+    CastRequest.slot == sa.bindparam("slot"),
+    CastRequest.idem == sa.bindparam("idem"),
+)
+_LOOK = (
+    sa.select(
+        clock(),
+        VoteRound.status,
+        VoteRound.opens_at,
+        VoteRound.closes_at,
+        VoteRound.grace_s,
+        Ballot.sealed,
+        Ballot.rev,
+        CastRequest.body_mark,
+        CastRequest.rev,
+        CastRequest.sealed_receipt,
+        PaperVote.slot.is_not(None),
+    )
+    .select_from(VoteRound)
+    .outerjoin(Ballot, _BALLOT)
+    .outerjoin(CastRequest, _REQUEST)
+    .outerjoin(PaperVote, sa.and_(PaperVote.round_id == VoteRound.id, PaperVote.slot == sa.bindparam("slot")))
+    .where(VoteRound.id == sa.bindparam("round_id"))
+)
+
+
+def look(session: Session, where: Mapping[str, Any], idem: bytes) -> Look:
+    """What there is for the slot in `where` and the form `idem`, for use inside the transaction that will change it."""
+    return Look(*session.connection().execute(_LOOK, {**where, "idem": idem}).one())
+
+
+def question_at(seen: Look, rules: str, question_id: int) -> BallotQuestion:
+    """What the rules of a ballot need to know: instants as they are now, all else as it was frozen at the opening."""
+    frozen = _frozen(rules, question_id)
+    return BallotQuestion(
+        options=frozenset(frozen.options),
+        opens_at=seen.opens_at,
+        closes_at=seen.closes_at,
+        grace=timedelta(seconds=seen.grace_s),
+        method=frozen.method,
+        max_choices=frozen.max_choices,
+        costs={option: frozen.costs.get(option, 0) for option in frozen.options},
+        budget=frozen.budget,
+        is_stopped=seen.status == "stopped",
+    )
+
+
+@lru_cache(QUESTIONS_REMEMBERED)
+def _frozen(rules: str, question_id: int) -> CountRules:
+    return count_rules(json.loads(rules), question_id)

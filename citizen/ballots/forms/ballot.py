@@ -1,0 +1,168 @@
+"""What a ballot sends: the options chosen, or blank, and the key of the form."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping, Sequence
+
+from wtforms import BooleanField, Field, StringField
+from wtforms.utils import unset_value
+from wtforms.widgets import TextInput
+
+from citizen.ballots.queries import Option
+from citizen.domain.rankings import Misnumbered, Move, moved, read_numbers
+from citizen.domain.tally import Method
+from citizen.web.forms import Form
+from citizen.web.locale import both, show_list
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+UNKNOWN = -1
+"""Stands for an option that is not on this ballot, so that the rules refuse it."""
+
+BLANK = "*blank*"
+"""What a round button sends for a blank vote; no option has a code like it."""
+
+NUMBER = "rank-"
+"""How the names of the number fields begin; the option's code follows."""
+
+MOVES = {move.value: move for move in Move}
+
+
+class NamesField(Field):  # type: ignore[misc] # wtforms has no types
+    """Any number of values under one name, as tick boxes send them."""
+
+    widget = TextInput()
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        self.data = valuelist
+
+
+class NumbersField(Field):  # type: ignore[misc] # wtforms has no types
+    """The number fields of a ranking, option's code to what was typed. Sent twice is as if both had been typed."""
+
+    widget = TextInput()
+
+    def process(self, formdata: object, data: object = unset_value, extra_filters: object = None) -> None:
+        super().process(None, data, extra_filters)
+        if formdata is not None:
+            self.data = _numbers_in({name: formdata.getlist(name) for name in formdata})  # type: ignore[attr-defined] # wtforms has no types
+
+
+class BallotForm(Form):
+    """One person's choice on one question."""
+
+    name = NamesField(default=list, id="ballot-choices")
+    none = BooleanField()
+    numbers = NumbersField(default=dict)
+    move = StringField()
+    """Which button of a ranking was pressed, as up:<code>."""
+    round = StringField()
+    """The round that the page was made for; a round that took its place may ask something else."""
+    idem = StringField()
+    was_kept = False
+    is_outdated = False
+    misnumbered: frozenset[str] = frozenset()
+
+    @property
+    def was_filled(self) -> bool:
+        """Whether the boxes show what the person filled in, rather than what is stored."""
+        sent = self.name.data or self.none.data or any(self.numbers.data.values())
+        return self.was_kept or bool(self.is_submitted() and self.name.errors and sent and not self.is_outdated)
+
+    @property
+    def is_blank(self) -> bool:
+        """A blank vote is what the form says, as it stands."""
+        return bool(self.none.data) or BLANK in self.name.data
+
+    def keep(self, fields: Mapping[str, Sequence[str]]) -> None:
+        """Fill in what the person had filled in when their session had ended, and say that it is not stored."""
+        self.was_kept = True
+        self.name.data = list(fields.get("name", ()))
+        self.none.data = bool(fields.get("none"))
+        self.numbers.data = _numbers_in(fields)
+        self.refuse(_("You were logged out before your choice was saved. Press “Save my choice” once more."))
+
+    def refuse(self, sentence: str) -> None:
+        """Say on the form why nothing was stored."""
+        self.name.errors = [sentence]
+
+    def refuse_as_outdated(self, sentence: str) -> None:
+        """Say why nothing was stored, and show what is stored now rather than what an old page sent."""
+        self.is_outdated = True
+        self.refuse(sentence)
+
+    def read(self, method: Method, options: Sequence[Option]) -> list[int] | None:
+        """The ids chosen, in order of preference if ranked; None where the form is unclear, and then it says why.
+
+        An option that is not on the ballot becomes an id that no ballot has. A ballot says either some options or
+        blank; an empty one may be a slip and is not stored.
+        """
+        codes = self._read_ranking(options) if method is Method.RANKED else self._read_choices(method)
+        if codes is None:
+            return None
+        ids = {option.code: option.id for option in options}
+        return [ids.get(code, UNKNOWN) for code in codes]
+
+    def moved_option(self) -> str:
+        """The code of the option whose place was changed with a button; empty where none was."""
+        return (self.move.data or "").partition(":")[2]
+
+    def idem_bytes(self) -> bytes:
+        """The key that makes sending the form twice do nothing twice."""
+        return hashlib.sha256((self.idem.data or "").encode("utf-8", "replace")).digest()
+
+    def _read_choices(self, method: Method) -> list[str] | None:
+        chosen = [code for code in self.name.data if code != BLANK]
+        if chosen and self.is_blank:
+            self.refuse(_both_sentence())
+            return None
+        if not chosen and not self.is_blank:
+            one = method in (Method.SINGLE, Method.YES_NO)
+            self.refuse(_("Choose one of the answers. Nothing was changed.") if one else _nothing_sentence())
+            return None
+        return chosen
+
+    def _read_ranking(self, options: Sequence[Option]) -> Sequence[str] | None:
+        order = read_numbers(self.numbers.data)
+        if isinstance(order, Misnumbered):
+            self.misnumbered = frozenset(order.options)
+            self.refuse(_explain_numbers(order, options))
+            return None
+        move, _colon, code = (self.move.data or "").partition(":")
+        if move in MOVES:
+            order, is_blank = moved(order, code, MOVES[move]), False
+        else:
+            is_blank = self.is_blank
+        if bool(order) == is_blank:
+            self.refuse(_both_sentence() if order else _nothing_sentence())
+            return None
+        return order
+
+
+class WithdrawalForm(Form):
+    """That a vote is taken back."""
+
+    idem = StringField()
+
+    def idem_bytes(self) -> bytes:
+        """The key that makes sending the form twice do nothing twice."""
+        return hashlib.sha256((self.idem.data or "").encode("utf-8", "replace")).digest()
+
+
+def _numbers_in(fields: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {name.removeprefix(NUMBER): " ".join(fields[name]) for name in fields if name.startswith(NUMBER)}
+
+
+def _both_sentence() -> str:
+    return _("You chose something and also “None of these”. Choose one or the other. Nothing was changed.")
+
+
+def _nothing_sentence() -> str:
+    return _("Choose at least one, or “None of these”. Nothing was changed.")
+
+
+def _explain_numbers(wrong: Misnumbered, options: Sequence[Option]) -> str:
+    names = {option.code: both(option.name_nb, option.name_nn) for option in options}
+    where = show_list([f"“{names[code]}”" for code in wrong.options if code in names])
+    return explain(wrong.fault, number=wrong.number, where=where)

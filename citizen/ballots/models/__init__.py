@@ -1,0 +1,24 @@
+"""Tables of voting: rounds with their questions, the ballots while a round is open, the log, and what is kept after."""
+
+from citizen.ballots.models.ballots import Ballot, CastRequest, PaperVote, WaitingLeaf
+from citizen.ballots.models.log import LogBatch, LogLeaf, Witness, WitnessNotice
+from citizen.ballots.models.outcome import BallotFinal, QuestionResult, ReplacedReceipt
+from citizen.ballots.models.rounds import BallotOption, BallotQuestion, RoundEvent, VoteRound
+
+__all__ = [
+    "Ballot",
+    "BallotFinal",
+    "BallotOption",
+    "BallotQuestion",
+    "CastRequest",
+    "LogBatch",
+    "LogLeaf",
+    "PaperVote",
+    "QuestionResult",
+    "ReplacedReceipt",
+    "RoundEvent",
+    "VoteRound",
+    "WaitingLeaf",
+    "Witness",
+    "WitnessNotice",
+]

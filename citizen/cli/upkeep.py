@@ -1,0 +1,81 @@
+"""What the machine does with rounds by itself: close, seal, forget, tell the witnesses. A pass may be repeated."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from citizen.ballots import actions
+from citizen.config import Settings
+from citizen.database import db
+from citizen.electorates.actions import delete_old_rolls
+from citizen.mailing import MailServerUnusable
+from citizen.web.clock import now
+
+log = logging.getLogger("citizen.rounds")
+
+
+@dataclass(slots=True)
+class Pass:
+    """What one pass did, in lines, and what failed in it. A step that fails keeps no other from being done."""
+
+    done: list[str] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+def run_pass(settings: Settings) -> Pass:
+    """Do everything that is due now."""
+    result = Pass()
+    for name, step in STEPS.items():
+        try:
+            result.done += step(settings)
+        except MailServerUnusable as fault:
+            result.faults.append(str(fault))
+        except Exception as fault:  # whatever fails in one step, the others are done, and the log has all of it
+            log.exception("rounds.step_failed %s", name)
+            result.faults.append(f"{name} failed: {type(fault).__name__}. It is tried again in the next pass.")
+        finally:
+            db.session.remove()
+    return result
+
+
+def _close(settings: Settings) -> Iterator[str]:
+    for vote_round in actions.close_due(settings):
+        yield f"closed round {vote_round.id}"
+
+
+def _seal(settings: Settings) -> Iterator[str]:
+    for batch in actions.seal_due(settings):
+        yield f"sealed batch {batch.batch} of round {batch.round_id}: {batch.tree_size} leaves, root {batch.root.hex()}"
+
+
+def _scrub(_settings: Settings) -> Iterator[str]:
+    for round_id in actions.scrub_due():
+        yield f"removed the traces of the order of voting in round {round_id}"
+
+
+def _shred(settings: Settings) -> Iterator[str]:
+    for round_id in actions.shred_due(settings):
+        yield f"destroyed the key of round {round_id}"
+
+
+def _forget(_settings: Settings) -> Iterator[str]:
+    if number := delete_old_rolls(now()):
+        yield f"deleted {number} entries of lists of who may vote"
+
+
+def _mail(settings: Settings) -> Iterator[str]:
+    for mailed in actions.mail_due(settings):
+        told = f"round {mailed.round_id} to the witness {mailed.address}"
+        yield f"NOT sent: {told} ({mailed.fault}); tried again later" if mailed.fault else f"sent the root of {told}"
+
+
+STEPS: dict[str, Callable[[Settings], Iterator[str]]] = {
+    "Closing": _close,
+    "Sealing": _seal,
+    "Removing traces": _scrub,
+    "Destroying keys": _shred,
+    "Forgetting lists": _forget,
+    "Telling witnesses": _mail,
+}
