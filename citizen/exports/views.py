@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, Response, render_template, stream_with_context, url_for
@@ -12,14 +12,14 @@ from flask.typing import ResponseReturnValue
 from citizen.accounts.access import permission_needed
 from citizen.domain.datasets import DATASETS, Dataset
 from citizen.domain.permissions import Permission
-from citizen.domain.phases import Phase
+from citizen.domain.tally import Method
 from citizen.exports import actions
 from citizen.exports.queries import ROWS
 from citizen.municipalities.access import open_municipality
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.processes.queries import list_processes
-from citizen.web.clock import now
+from citizen.results.queries import list_counted_methods
 from citizen.web.found import or_404
 from citizen.web.locale import both, language
 from citizen.web.locale import gettext as _
@@ -42,10 +42,11 @@ class File:
 @permission_needed(Permission.EXPORT)
 def show_exports(municipality: str) -> ResponseReturnValue:
     place = open_municipality(municipality)
+    counted = list_counted_methods(place.id)
     rounds = [
         (
             both(process.title_nb, process.title_nn),
-            [_file(municipality, process, dataset) for dataset in _ready(process)],
+            [_file(municipality, process, dataset) for dataset in _ready(process, counted)],
         )
         for process in list_processes(place.id)
     ]
@@ -94,14 +95,14 @@ def download_codebook(municipality: str, dataset: str) -> ResponseReturnValue:
     return _as_file(actions.codebook_of(wanted), f"kodebok-{wanted.name}-v{wanted.version}.csv")
 
 
-def _ready(process: Process) -> list[Dataset]:
-    """The files that may be fetched now: no result before the voting has closed."""
-    closed = process.as_schedule().phase_at(now()) is Phase.CLOSED
-    return [dataset for dataset in DATASETS.values() if closed or not dataset.only_after_close]
+def _ready(process: Process, counted: Mapping[int, Method]) -> list[Dataset]:
+    """The files that may be fetched now: no result before the votes have been counted."""
+    return [dataset for dataset in DATASETS.values() if dataset.suits(process.kind, counted.get(process.id))]
 
 
 def _find(process: Process, name: str) -> Dataset | None:
-    return next((dataset for dataset in _ready(process) if dataset.name == name), None)
+    ready = _ready(process, list_counted_methods(process.municipality_id))
+    return next((dataset for dataset in ready if dataset.name == name), None)
 
 
 def _file(municipality: str, process: Process, dataset: Dataset) -> File:

@@ -17,7 +17,7 @@ from citizen.domain.phases import Phase
 from citizen.exports.actions import write_file
 from citizen.web.clock import now
 from tests import factories as a
-from tests.results.test_results import a_closed_town
+from tests.results.counted import a_closed_town
 from tests.town import a_town
 
 FORMULA = '=HYPERLINK("http://evil";"Klikk")'
@@ -43,9 +43,13 @@ def staff(client):
 
 
 def test_every_dataset_has_its_columns_in_order_and_a_codebook_in_both_forms(staff):
-    town = a_closed_town(("havnes", [0], 20), ("havnes", [], 5), ("lidal", [1], 12), ("lidal", [0], 3))
+    town = a_closed_town(
+        ("havnes", [0], 20, False), ("havnes", [], 5, False), ("lidal", [1], 12, True), ("lidal", [0], 3, True)
+    )
     client = staff(town)
     for dataset in DATASETS.values():
+        if dataset.method:
+            continue
         rows = rows_of(client.get(address(town, dataset.name)))
         assert tuple(rows[0]) == dataset.header
         assert len(rows) > 1, dataset.name
@@ -91,12 +95,16 @@ def test_withdrawn_proposals_are_in_no_file(staff, app, tmp_path):
     assert "Hemmelegvegen" not in (tmp_path / "ut.json").read_text("utf-8")
 
 
-def test_no_file_with_results_before_the_voting_has_closed(staff):
+def test_no_file_with_results_before_the_votes_have_been_counted(staff):
     town = a_town(Phase.VOTING)
     client = staff(town)
-    assert client.get(address(town, "results")).status_code == 404
-    assert client.get(address(town, "results-by-district", "")).status_code == 404
-    assert "Resultatet" not in client.page(f"/nb/stab/{town.place.slug}/eksport/").text
+    for end in (lambda: None, lambda: a.let_it_end(town.round)):
+        end()
+        for name in DATASETS:
+            if name.startswith("results"):
+                assert client.get(address(town, name)).status_code == 404
+                assert client.get(address(town, name, "")).status_code == 404
+        assert "Resultatet" not in client.page(f"/nb/stab/{town.place.slug}/eksport/").text
 
 
 def test_the_results_say_votes_shares_with_a_decimal_comma_and_ties(staff):
@@ -109,8 +117,10 @@ def test_the_results_say_votes_shares_with_a_decimal_comma_and_ties(staff):
 
 
 def test_small_groups_are_in_no_file(staff):
-    town = a_closed_town(("havnes", [0], 40), ("havnes", [1], 10), ("lidal", [1], 3))
-    assert len(rows_of(staff(town).get(address(town, "results-by-district")))) == 1
+    town = a_closed_town(("havnes", [0], 40, False), ("havnes", [1], 10, False), ("lidal", [1], 3, True))
+    client = staff(town)
+    assert len(rows_of(client.get(address(town, "results-by-district")))) == 1
+    assert len(rows_of(client.get(address(town, "results-by-residence")))) == 1
 
 
 @pytest.mark.parametrize("role", [Role.COUNCILLOR, Role.MODERATOR])
@@ -130,7 +140,7 @@ def test_downloads_are_never_cached_and_have_a_plain_name(staff):
     town = a_closed_town(("havnes", [0], 40))
     response = staff(town).get(address(town, "results"))
     assert response.headers["Cache-Control"] == "no-store"
-    assert response.headers["Content-Disposition"] == f'attachment; filename="{town.process.slug}-results-v1.csv"'
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{town.process.slug}-results-v2.csv"'
 
 
 @pytest.mark.parametrize("file_format", ["csv", "xlsx", "json"])

@@ -8,7 +8,7 @@ from citizen.database import transaction
 from citizen.domain.permissions import Role
 from citizen.roads.models import Road
 from tests import factories as a
-from tests.results.test_results import a_closed_town, address
+from tests.results.counted import a_closed_town, address
 
 
 def test_a_later_register_changes_no_result_and_no_file(client):

@@ -1,82 +1,75 @@
-"""The result: nobody sees it before the voting has closed, and then it says what was counted."""
+"""The result of a round about roads: nobody sees it before it has been counted, and then it says what was counted."""
 
 from __future__ import annotations
 
 from datetime import timedelta
 
 import pytest
-import sqlalchemy as sa
 
-from citizen.ballots.models import Ballot, VoteRound
-from citizen.database import transaction
-from citizen.domain.ballots import canonical_choices
+from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.permissions import Role
 from citizen.domain.phases import Phase
-from citizen.processes.models import Process
+from citizen.domain.tally import Method
 from citizen.results.queries import find_results
-from citizen.web.clock import now
 from tests import factories as a
+from tests.results.counted import a_closed_town, address, fill, tells
 from tests.town import a_town
 
 
-def fill(town, *ballots):
-    """Ballots given as (place, names chosen, how many)."""
-    with transaction() as session:
-        number = 0
-        for place, names, times in ballots:
-            for _ in range(times):
-                number += 1
-                session.add(
-                    Ballot(
-                        round_id=town.round.id, question_id=town.question.id, slot=number.to_bytes(32, "big"),
-                        choices=canonical_choices(name.id for name in names), rev=1, district_id=place.id,
-                    )
-                )  # fmt: skip
+def words(client, town, lang="nb"):
+    return client.page(address(town, lang, town.question.slug)).text.replace("\xa0", " ")
 
 
-def close(town, ago=timedelta(hours=1)):
-    with transaction() as session:
-        session.execute(sa.update(VoteRound).values(closes_at=now() - ago))
-        session.execute(sa.update(Process).values(voting_close_at=now() - ago))
-        session.refresh(town.process)
-
-
-def a_closed_town(*ballots):
+@pytest.mark.parametrize("ago", [timedelta(days=-1), timedelta(seconds=59), timedelta(hours=1)])
+def test_nobody_gets_a_count_before_the_round_has_been_closed_and_counted(client, ago):
     town = a_town()
-    fill(town, *[(getattr(town, place), [town.names[n] for n in names], times) for place, names, times in ballots])
-    close(town)
-    return town
-
-
-def address(town, lang="nb", *more):
-    return "/".join(["", lang, town.place.slug, town.process.slug, "resultat", *more])
-
-
-@pytest.mark.parametrize("ago", [timedelta(days=-1), timedelta(seconds=59)])
-def test_nobody_gets_a_count_before_the_round_and_its_grace_are_over(client, ago):
-    town = a_town()
-    fill(town, (town.havnes, [town.names[0]], 37))
-    close(town, ago)
+    fill(town, ("havnes", [0], 37))
+    a.let_it_end(town.round, ago)
     assert find_results(town.process) is None
     client.log_in(a.a_person_with_role(town.place, Role.ADMIN))
     for page in (address(town), address(town, "nb", town.question.slug), f"/nb/folkevalgte/{town.place.slug}/"):
-        text = client.page(page).text
-        assert "37 stemmer" not in text
-        assert "37 av" not in text
+        assert not tells(client.page(page).text, 37), page
 
 
-def test_the_leader_is_named_with_votes_and_share(client):
+def test_between_the_deadline_and_the_count_the_page_says_that_it_comes_in_minutes(client):
+    town = a_town()
+    a.let_it_end(town.round)
+    assert "Stemmene telles opp" in words(client, town)
+    assert "Resultatet kjem her om få minutt" in words(client, town, "nn")
+
+
+def test_while_it_is_open_the_page_says_when_it_closes_and_before_that_when_it_opens(client):
+    assert "Ingen, heller ikke kommunen, kan se" in words(client, a_town())
+    place = a.a_municipality("Nabolaget")
+    announced = a.a_process(place, Phase.ANNOUNCED)
+    assert "Avstemningen åpner" in client.page(f"/nb/{place.slug}/{announced.slug}/resultat").text
+
+
+def test_a_process_without_ballots_says_that_there_is_no_result(client):
+    town = a_town(Phase.CLOSED, with_round=False)
+    assert "Det ble ikke laget stemmesedler" in client.page(address(town)).text
+
+
+def test_the_leader_is_named_with_votes_share_lead_and_turnout(client):
     town = a_closed_town(("havnes", [0], 30), ("havnes", [0, 1], 10), ("lidal", [1], 15), ("lidal", [], 5))
-    page = client.page(address(town, "nb", town.question.slug))
-    assert "Furubakken fikk flest stemmer: 40 av 60 (67 %)" in page.text.replace("\xa0", " ")
-    assert "15" in page.text
+    text = words(client, town)
+    assert "Furubakken fikk flest stemmer: 40 av 60 (67 %)" in text
+    assert "stemmer foran det neste navnet 15" in text
+    assert "stemte, av 1 000 som kunne (6,0 %) 60" in text
+    assert "valgte ingen av navnene 5" in text
 
 
 def test_a_tie_is_called_a_tie_and_nobody_is_said_to_win(client):
     town = a_closed_town(("havnes", [0], 20), ("lidal", [1], 20))
-    text = client.page(address(town, "nn", town.question.slug)).text
-    assert "Uavgjort" in text
-    assert "fekk flest røyster" not in text
+    text = words(client, town, "nn")
+    assert "Uavgjort: Furubakken og Åsvegen fekk 20 røyster kvar. Kommunestyret avgjer mellom dei." in text
+    assert "fekk flest røyster:" not in text
+    assert "1 veg enda uavgjort" in client.page(address(town, "nn")).text
+
+
+def test_more_blank_votes_than_for_any_name_is_said(client):
+    town = a_closed_town(("havnes", [0], 20), ("lidal", [], 21))
+    assert "Flere stemte på ingen av dem: 21." in words(client, town)
 
 
 def test_the_chart_has_a_table_with_the_same_numbers(client):
@@ -87,36 +80,37 @@ def test_the_chart_has_a_table_with_the_same_numbers(client):
     assert page.all("table")
 
 
-def test_the_former_municipalities_stand_side_by_side(client):
-    town = a_closed_town(("havnes", [0], 30), ("lidal", [1], 25), ("lidal", [0], 5), ("havnes", [2], 3))
-    result = find_results(town.process).roads[0]
-    assert {town.havnes.id: 33, town.lidal.id: 30} == {k: v.ballots for k, v in result.districts.items()}
-    text = client.page(address(town, "nb", town.question.slug)).text
-    assert "Havnes" in text
-    assert "Lidal" in text
+def test_the_way_it_was_counted_states_the_rule_of_ties(client):
+    town = a_closed_town(("havnes", [0], 31))
+    assert "så mange navn de ville" in words(client, town)
+    assert "er det uavgjort, og kommunestyret avgjør mellom dem. Ingenting trekkes ved lodd." in words(client, town)
 
 
-def test_a_place_with_few_voters_is_not_shown_and_can_not_be_worked_out(client):
-    town = a_closed_town(("havnes", [0], 40), ("havnes", [1], 40), ("lidal", [2], 4))
-    assert find_results(town.process).roads[0].districts == {}
-    text = client.page(address(town, "nb", town.question.slug)).text
-    assert "For få stemte" in text
-    assert "80" not in text
+def test_a_limit_on_how_many_one_could_choose_is_stated(client):
+    town = a_closed_town(("havnes", [0, 1], 31), how=HowToCount(Method.APPROVAL, max_choices=2))
+    assert "Hver velger kunne velge inntil 2." in words(client, town)
+
+
+def test_the_public_box_is_one_press_away(client):
+    town = a_closed_town(("havnes", [0], 31))
+    for page in (address(town), address(town, "nb", town.question.slug)):
+        links = [link["href"] for link in client.page(page).all("a")]
+        assert f"/nb/{town.place.slug}/{town.process.slug}/urne" in links
 
 
 def test_a_round_where_nobody_voted_says_so(client):
     town = a_closed_town()
-    assert "Ingen stemte" in client.page(address(town, "nb", town.question.slug)).text
+    assert "Ingen stemte" in words(client, town)
 
 
 def test_the_overview_lists_every_road_with_its_leader(client):
-    town = a_closed_town(("havnes", [2], 12))
+    town = a_closed_town(("havnes", [2], 30, True), ("havnes", [2], 30, False))
     text = client.page(address(town)).text
     assert "Skulevegen" in text
-    assert "Elvestien" in text
+    assert "Det samme: Elvestien" in text
 
 
-def test_councillors_see_the_closed_rounds_and_residents_are_told_whom_to_ask(client):
+def test_councillors_see_the_counted_rounds_and_residents_are_told_whom_to_ask(client):
     town = a_closed_town(("havnes", [2], 12))
     client.log_in(a.a_person_with_role(town.place, Role.COUNCILLOR))
     for desk in ("folkevalgte", "folkevalde"):
@@ -130,3 +124,13 @@ def test_a_road_of_another_round_has_no_result_here(client):
     other = a.a_process(town.place, Phase.CLOSED)
     text = client.page(f"/nb/{town.place.slug}/{other.slug}/resultat/{town.question.slug}").text
     assert "Furubakken" not in text
+    assert client.get(address(town, "nb", "finst-ikkje")).status_code == 404
+
+
+def test_a_road_can_be_ranked_as_well(client):
+    how = HowToCount(Method.RANKED)
+    town = a_closed_town(("havnes", [0, 1], 4), ("lidal", [1, 0], 3), ("lidal", [2, 1], 2), how=how)
+    assert "Åsvegen vant etter 2 runder, med 5 av de 9 stemmene som fortsatt talte (56 %)." in words(client, town)
+    row = client.page(address(town)).text
+    assert "Furubakken (4)" in row
+    assert "1 stemme foran" in row

@@ -1,89 +1,65 @@
-"""Pages that show what residents chose: the round, one road, and the table for councillors."""
+"""Pages that show what residents chose: the round, and one question of it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, url_for
+from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from citizen.accounts.access import permission_needed
-from citizen.domain.permissions import Permission
-from citizen.domain.tally.approval import ApprovalResult
-from citizen.municipalities.access import open_municipality
-from citizen.municipalities.models import District, Municipality
+from citizen.domain.tally import ApprovalResult, BudgetResult, RankedResult
+from citizen.municipalities.models import Municipality
+from citizen.paper.queries import paper_voters
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.results import queries
-from citizen.results.queries import RoadResult, RoundResult
+from citizen.results.queries import QuestionOutcome, RoundOutcome, WayOfVoting
 from citizen.results.views.blueprint import results
-from citizen.results.views.words import (
-    bars_of,
-    facts_of,
-    outcome_in_words,
-    runner_up_in_words,
-    short_lead,
-    short_turnout,
-    turnout_in_words,
-)
+from citizen.results.views.budget import sharing_of, show_budget
+from citizen.results.views.chosen import show_chosen
+from citizen.results.views.groups import show_groups
+from citizen.results.views.history import box_url_of, history_of, stage_in_words
+from citizen.results.views.overview import rows_of
+from citizen.results.views.ranked import show_ranked
+from citizen.results.views.runoff import runoff_of
+from citizen.results.views.shown import Shown
+from citizen.results.views.words import title_of
 from citizen.web.access import public
 from citizen.web.found import or_404
-from citizen.web.locale import both, ngettext, show_list, show_moment, show_number, show_percent
+from citizen.web.locale import both, ngettext, show_moment
 from citizen.web.locale import gettext as _
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/resultat"
-COUNCIL = {
-    "nb": "/<any(nb,nn):lang>/folkevalgte/<municipality>/",
-    "nn": "/<any(nb,nn):lang>/folkevalde/<municipality>/",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table; see components/table.html."""
-
-    label: str
-    numeric: bool
-    sort_url: str = ""
-    sorted: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A road in the overview, in finished words."""
-
-    old_name: str
-    href: str
-    district: str
-    outcome: str
-    runner_up: str
-    lead: str
-    turnout: str
-    is_tie: bool
+A_VOTE = "vote"
 
 
 @results.get(PLACE)
 @public
 def show_results(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
-    found = queries.find_results(round_of)
+    found, way = queries.find_results(round_of), queries.find_way_of_voting(round_of)
     if found is None:
-        return _not_yet(place, round_of)
-    rows = [_row(place, round_of, road, found) for road in found.roads]
+        return _not_yet(place, round_of, way)
+    if _is_one_question(round_of, found):
+        slug = found.questions[0].slug
+        return redirect(url_for("results.show_result", municipality=municipality, process=process, slug=slug), 303)
+    rows = rows_of(place, round_of, found)
     return render_template(
         "results/index.html",
         crumbs=_crumbs(place, round_of),
         title=both(round_of.title_nb, round_of.title_nn),
         rows=rows,
+        about_roads=bool(found.roads),
         absorbed=[
             _("%(road)s becomes part of %(neighbour)s", road=road, neighbour=neighbour)
             for road, neighbour in queries.list_absorbed(round_of.id)
         ],
         ties=sum(1 for row in rows if row.is_tie),
-        votes=ngettext("%(num)s vote was cast", "%(num)s votes were cast", found.votes),
-        roads=ngettext("on %(num)s road", "on %(num)s roads", len(rows)),
-        closed=_("The voting closed %(moment)s.", moment=show_moment(round_of.voting_close_at)),
+        summary=_summary(found),
+        closed=_("The voting closed %(moment)s.", moment=show_moment(found.closes_at)),
+        on_paper=_on_paper(way),
+        history=history_of(place, round_of, way),
+        box_url=box_url_of(place, round_of),
         influence=both(round_of.influence_nb, round_of.influence_nn),
         following=both(round_of.next_nb, round_of.next_nn),
     )
@@ -93,96 +69,87 @@ def show_results(municipality: str, process: str) -> ResponseReturnValue:
 @public
 def show_result(municipality: str, process: str, slug: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
-    found = queries.find_results(round_of)
+    found, way = queries.find_results(round_of), queries.find_way_of_voting(round_of)
     if found is None:
-        return _not_yet(place, round_of)
-    number = or_404(next((i for i, road in enumerate(found.roads) if road.slug == slug), None))
-    road = found.roads[number]
-    at: dict[str, Any] = {"municipality": municipality, "process": process}
-    following = found.roads[number + 1] if number + 1 < len(found.roads) else None
+        return _not_yet(place, round_of, way)
+    number = or_404(next((i for i, question in enumerate(found.questions) if question.slug == slug), None))
+    outcome = found.questions[number]
     return render_template(
-        "results/road.html",
-        crumbs=[*_crumbs(place, round_of), (_("The result"), url_for("results.show_results", **at))],
-        road=road,
-        road_url=url_for("proposals.show_road", slug=slug, **at),
-        outcome=outcome_in_words(road),
-        facts=facts_of(road.count, found.electors),
-        bars=bars_of(road, road.count),
-        head=[_("Name"), _("Votes"), _("Share of those who voted")],
-        places=[_place(district, road) for district in found.districts],
-        has_hidden=bool(road.hidden_districts),
-        comparison=_comparison(road, found.districts),
-        following=url_for("results.show_result", slug=following.slug, **at) if following else "",
+        "results/question.html",
+        crumbs=_crumbs_to_question(place, round_of, found),
+        heading=_heading(outcome),
+        where=_where(place, round_of, outcome),
+        shown=_shown(outcome, found),
+        signs=outcome.is_road,
+        runoff=runoff_of(outcome, outcome.result) if isinstance(outcome.result, RankedResult) else None,
+        sharing=sharing_of(outcome, outcome.result) if isinstance(outcome.result, BudgetResult) else None,
+        groups=show_groups(outcome, found),
+        on_paper=_on_paper(way),
+        history=history_of(place, round_of, way),
+        box_url=box_url_of(place, round_of),
+        following=_following(place, round_of, found, number),
+        following_label=_("The next road") if outcome.is_road else _("The next question"),
         influence=both(round_of.influence_nb, round_of.influence_nn),
         next_step=both(round_of.next_nb, round_of.next_nn),
     )
 
 
-@results.get(COUNCIL["nb"])
-@results.get(COUNCIL["nn"], endpoint="show_council_page_in_nynorsk")
-@permission_needed(Permission.SEE_COUNCIL_PAGES)
-def show_council_page(municipality: str) -> ResponseReturnValue:
-    place = open_municipality(municipality)
-    rounds = []
-    for process in queries.list_closed_processes(place.id):
-        found = queries.find_results(process)
-        if found:
-            rows = [_row(place, process, road, found) for road in found.roads]
-            rounds.append((both(process.title_nb, process.title_nn), rows))
-    return render_template(
-        "results/council.html",
-        rounds=rounds,
-        crumbs=[(place.name, url_for("pages.show_municipality", municipality=place.slug))],
+def _shown(outcome: QuestionOutcome, found: RoundOutcome) -> Shown:
+    match outcome.result:
+        case ApprovalResult():
+            return show_chosen(outcome, found.electors, found.max_choices)
+        case RankedResult():
+            return show_ranked(outcome, outcome.result, found.electors)
+        case BudgetResult():
+            return show_budget(outcome, outcome.result, found.electors)
+
+
+def _is_one_question(process: Process, found: RoundOutcome) -> bool:
+    """Where a page of its own that lists the questions would only be in the way."""
+    return process.kind == A_VOTE and len(found.questions) == 1
+
+
+def _heading(outcome: QuestionOutcome) -> str:
+    if outcome.is_road:
+        return _("The result for %(road)s", road=outcome.old_name)
+    return _("The result: %(question)s", question=title_of(outcome))
+
+
+def _where(place: Municipality, process: Process, outcome: QuestionOutcome) -> tuple[str, str]:
+    """The former municipality of the road and the way to its page; empty where the question is not about a road."""
+    if not outcome.is_road:
+        return "", ""
+    road = url_for("proposals.show_road", municipality=place.slug, process=process.slug, slug=outcome.slug)
+    return outcome.district_name, road
+
+
+def _following(place: Municipality, process: Process, found: RoundOutcome, number: int) -> str:
+    if number + 1 >= len(found.questions):
+        return ""
+    slug = found.questions[number + 1].slug
+    return url_for("results.show_result", municipality=place.slug, process=process.slug, slug=slug)
+
+
+def _on_paper(way: WayOfVoting) -> str:
+    """How many of the voters voted on paper; empty where they were so few that it is not told."""
+    voters = paper_voters(way.round.id) if way.round else None
+    if not voters:
+        return ""
+    return ngettext(
+        "In the whole vote, %(num)s person voted on paper.", "In the whole vote, %(num)s people voted on paper.", voters
     )
 
 
-def _row(place: Municipality, process: Process, road: RoadResult, found: RoundResult) -> Row:
-    href = url_for("results.show_result", municipality=place.slug, process=process.slug, slug=road.slug)
-    leading = _("Tie: %(names)s", names=show_list(road.leading_names)) if road.count.is_tie else ""
-    first = road.leading_names[0] if road.leading_names else _("No name")
-    return Row(
-        old_name=road.old_name,
-        href=href,
-        district=road.district_name,
-        outcome=leading or first,
-        runner_up=runner_up_in_words(road),
-        lead=short_lead(road.count),
-        turnout=short_turnout(road.count, found.electors),
-        is_tie=road.count.is_tie,
+def _summary(found: RoundOutcome) -> str:
+    """How many votes on how many roads or questions; a person has one on each."""
+    votes = ngettext("%(num)s vote was cast", "%(num)s votes were cast", found.votes)
+    number = len(found.questions)
+    asked = (
+        ngettext("on %(num)s road", "on %(num)s roads", number)
+        if found.roads
+        else ngettext("on %(num)s question", "on %(num)s questions", number)
     )
-
-
-def _place(district: District, road: RoadResult) -> tuple[str, str]:
-    """The former municipality, and how many voted there where it may be shown."""
-    count = road.districts.get(district.id)
-    if count is None:
-        few = (
-            _("Too few voted for the numbers to be shown")
-            if district.id in road.hidden_districts
-            else _("Nobody voted")
-        )
-        return district.name, few
-    return district.name, turnout_in_words(count, district.electors)
-
-
-def _comparison(road: RoadResult, districts: tuple[District, ...]) -> tuple[list[Column], list[list[str]]]:
-    """A table of names against former municipalities: the head, and a row for each name."""
-    shown = [district for district in districts if district.id in road.districts]
-    head = [_("Name"), _("Everyone"), *[district.name for district in shown]]
-    ranked = sorted(road.count.standings, key=lambda row: (-row.votes, road.names[row.option]))
-    rows = []
-    for standing in ranked:
-        cells = [
-            _share_of(road.count, standing.option),
-            *[_share_of(road.districts[d.id], standing.option) for d in shown],
-        ]
-        rows.append([road.names[standing.option], *cells])
-    return [Column(label, numeric=i > 0) for i, label in enumerate(head)], rows
-
-
-def _share_of(count: ApprovalResult, option: int) -> str:
-    votes = count.votes_for(option)
-    return f"{show_number(votes)} ({show_percent(votes / count.ballots if count.ballots else 0)})"
+    return f"{votes} {asked}."
 
 
 def _crumbs(place: Municipality, process: Process) -> list[tuple[str, str]]:
@@ -193,13 +160,21 @@ def _crumbs(place: Municipality, process: Process) -> list[tuple[str, str]]:
     ]
 
 
-def _not_yet(place: Municipality, process: Process) -> str:
+def _crumbs_to_question(place: Municipality, process: Process, found: RoundOutcome) -> list[tuple[str, str]]:
+    if _is_one_question(process, found):
+        return _crumbs(place, process)
+    index = url_for("results.show_results", municipality=place.slug, process=process.slug)
+    return [*_crumbs(place, process), (_("The result"), index)]
+
+
+def _not_yet(place: Municipality, process: Process, way: WayOfVoting) -> str:
+    heading, sentence = stage_in_words(way, process)
     return render_template(
         "results/not_yet.html",
         crumbs=_crumbs(place, process),
-        sentence=_(
-            "The voting closes %(moment)s. Nobody, not even the municipality, can see a count before that.",
-            moment=show_moment(process.voting_close_at),
-        ),
+        heading=heading,
+        sentence=sentence,
+        history=history_of(place, process, way),
         process_url=url_for("pages.show_process", municipality=place.slug, process=process.slug),
+        process_label=_("See the roads") if process.kind != A_VOTE else _("See what the vote is about"),
     )
