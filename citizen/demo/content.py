@@ -15,6 +15,7 @@ DATA = Path(__file__).resolve().parent / "data"
 
 NUMBER = "9900"
 NAME = "Fjordsund"
+TEXTS = ("title", "summary", "why", "influence", "next", "decided_by")
 FORMER = {"9901": ("Havnes", 9050), "9902": ("Lidal", 2470), "9903": ("Øyrane", 1510)}
 """Number of each former municipality, its name, and how many may vote there; all invented."""
 
@@ -58,6 +59,22 @@ class DemoRound:
     proposals: Sequence[DemoProposal]
 
 
+@dataclass(frozen=True, slots=True)
+class DemoVote:
+    """A vote on given alternatives, with how likely each option is to be chosen; popularity is 0 to 100."""
+
+    slug: str
+    texts: Mapping[str, Mapping[str, str]]
+    days: Mapping[str, int]
+    question: Mapping[str, str]
+    method: str
+    budget: int | None
+    min_age: int | None
+    voters: int
+    share_blank: float
+    options: Sequence[Mapping[str, Any]]
+
+
 def read_registers() -> list[RoadRegister]:
     """The three road registers."""
     rows = _rows("roads.csv")
@@ -79,13 +96,32 @@ def read_rounds() -> list[DemoRound]:
         DemoRound(
             slug=item["slug"],
             phase=item["phase"],
-            texts={name: item[name] for name in ("title", "summary", "why", "influence", "next", "decided_by")},
+            texts={name: item[name] for name in TEXTS},
             days=item["days"],
             places=frozenset(Place.read(place) for place in item["roads"]),
             treatments=item["treatments"],
             proposals=[proposal for phase, proposal in proposals if phase == item["phase"]],
         )
         for item in _json("rounds.json")
+    ]
+
+
+def read_votes() -> list[DemoVote]:
+    """The three votes on given alternatives."""
+    return [
+        DemoVote(
+            slug=item["slug"],
+            texts={name: item[name] for name in TEXTS},
+            days=item["days"],
+            question=item["question"],
+            method=item["method"],
+            budget=item.get("budget"),
+            min_age=item.get("min_age"),
+            voters=item["voters"],
+            share_blank=item["share_blank"],
+            options=item["options"],
+        )
+        for item in _json("votes.json")
     ]
 
 

@@ -36,7 +36,7 @@ def make_people(
 ) -> People:
     """Accounts for the named test people with their roles, and for the other residents."""
     with transaction() as session:
-        districts = dict(session.execute(sa.select(Road.id, Road.district_id)).tuples().all())
+        districts = dict(session.execute(sa.select(Road.id, Road.district_id)).all())
         test_people = _test_people(settings, municipality, roads, districts, now)
         residents = [
             _resident(name, number, districts, now, chance) for number, name in enumerate(content.read_residents())

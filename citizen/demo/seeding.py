@@ -8,12 +8,15 @@ from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
 
+from citizen.ballots.actions import close_due, scrub_due, seal_due
+from citizen.ballots.models import Witness
 from citizen.config import Settings
 from citizen.database import transaction
 from citizen.demo import content
 from citizen.demo.content import DemoRound, Place
 from citizen.demo.people import make_people
 from citizen.demo.voices import make_ballots, make_proposals
+from citizen.demo.votes import make_votes
 from citizen.domain.phases import Schedule
 from citizen.domain.roads import Treatment
 from citizen.domain.rounds import ChosenPair, fingerprint_of, losers_of
@@ -35,11 +38,19 @@ HELP = (
     "Ring servicetorget på 00 00 00 00 mellom kl. 9 og 15, eller kom innom rådhuset. Vi hjelper deg. (Oppdiktet)",
     "Ring servicetorget på 00 00 00 00 mellom kl. 9 og 15, eller kom innom rådhuset. Vi hjelper deg. (Oppdikta)",
 )
+WITNESSES = (
+    ("Avisa Fjordposten (oppdiktet)", "redaksjonen@fjordposten.example"),
+    ("Kontrollutvalet i Nabovik (oppdikta)", "kontrollutvalet@nabovik.example"),
+    ("Opposisjonen i kommunestyret (oppdiktet)", "opposisjonen@fjordsund.example"),
+)
 OPENS, CLOSES = time(9, 0), time(23, 59)
 
 
 def seed_demonstration(settings: Settings, now: datetime) -> bool:
-    """Make the municipality with its people, rounds, proposals and votes in one transaction; False if it is there."""
+    """Make the municipality with its people, rounds, proposals and votes in one transaction; False if it is there.
+
+    What is due is then closed and sealed as the timer does it.
+    """
     if find_municipality_by_number(content.NUMBER):
         return False
     chance = random.Random(SEED)  # noqa: S311 — the same town every time, and nothing secret in it
@@ -47,6 +58,9 @@ def seed_demonstration(settings: Settings, now: datetime) -> bool:
         municipality = _make_municipality()
         for register in content.read_registers():
             import_register(municipality, register)
+        session.add_all(
+            Witness(municipality_id=municipality.id, name=name, address=address) for name, address in WITNESSES
+        )
         roads = _roads_by_place()
         for place, theme in content.read_themes().items():
             session.execute(sa.update(Road).where(Road.id == roads[place]).values(theme=theme))
@@ -55,6 +69,10 @@ def seed_demonstration(settings: Settings, now: datetime) -> bool:
             process = _make_round(municipality, planned, roads, now)
             proposals = make_proposals(process, planned, roads, people, chance)
             make_ballots(settings, process, planned, proposals, people, chance, now)
+        make_votes(settings, municipality, content.read_votes(), people, now)
+    close_due(settings)
+    seal_due(settings)
+    scrub_due()
     return True
 
 
@@ -114,8 +132,8 @@ def _set_treatments(
     municipality: Municipality, planned: DemoRound, roads: dict[Place, int], pairs: list[ChosenPair]
 ) -> None:
     with transaction() as session:
-        names = dict(session.execute(sa.select(Road.id, Road.name)).tuples().all())
-        versions = dict(session.execute(sa.select(Collision.id, Collision.version)).tuples().all())
+        names = dict(session.execute(sa.select(Road.id, Road.name)).all())
+        versions = dict(session.execute(sa.select(Collision.id, Collision.version)).all())
     for wanted in planned.treatments:
         place = Place.read(wanted["road"])
         pair = next(pair for pair in pairs if losers_of(pair) == (roads[place],))

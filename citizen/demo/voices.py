@@ -8,20 +8,26 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from citizen.accounts.models import Account
 from citizen.ballots import actions
-from citizen.ballots.models import Ballot, VoteRound
+from citizen.ballots.models import Ballot, BallotQuestion, CastRequest, VoteRound, WaitingLeaf
+from citizen.ballots.queries import list_options
 from citizen.config import Settings
 from citizen.database import transaction
 from citizen.demo.content import DemoProposal, DemoRound, Place
 from citizen.demo.people import People
-from citizen.domain.ballots import canonical_choices
+from citizen.domain.ballots import canonical_choices, read_choices
+from citizen.domain.box.commitments import Kind, commitment_of
+from citizen.domain.box.receipts import new_receipt
 from citizen.domain.naming.keys import name_key
+from citizen.domain.sealed_ballots import SealedContents
+from citizen.domain.tally import Method
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
 from citizen.roads.models import Road, RoadQuestion
@@ -30,6 +36,8 @@ MOST_SUPPORT = 24
 FEWEST_VOTERS, MOST_VOTERS = 36, 82
 SHARE_BLANK = 0.05
 TIED_ROADS = 1
+NEIGHBOURS = 14
+"""So many live on the first road that is not tied, so that the demonstration can show their votes beside all others."""
 DAY = timedelta(days=1)
 
 
@@ -40,7 +48,7 @@ def make_proposals(
     made: dict[int, list[tuple[Proposal, DemoProposal]]] = {}
     with transaction() as session:
         wanted = sa.select(RoadQuestion.road_id, RoadQuestion.id).where(RoadQuestion.process_id == process.id)
-        questions = dict(session.execute(wanted).tuples().all())
+        questions = dict(session.execute(wanted).all())
         for number, item in enumerate(planned.proposals):
             question = questions[roads[item.place]]
             proposal = _proposal(process, planned, question, item, number, chance.choice(people.all), chance)
@@ -69,20 +77,27 @@ def make_ballots(
     }
     opens_at, closes_at = process.voting_open_at, process.voting_close_at
     with transaction() as session:
-        # The database takes ballots in an open round only, so the round is open while history is written.
+        # The database freezes what has opened, and takes ballots in an open round only: so the round is made while it
+        # is still to open, opened in the past, and given its deadline when all have voted.
         process.voting_open_at, process.voting_close_at = now + DAY, now + 2 * DAY
         session.flush()
-        vote_round = actions.make_ballots(process, shortlist, keys_dir=settings.keys_dir)
+        vote_round = actions.make_ballots(process, shortlist, settings=settings)
         if not isinstance(vote_round, VoteRound):
             raise RuntimeError(f"the ballots of {planned.slug} in the demonstration can't be made: {vote_round}")
-        vote_round.opens_at, vote_round.closes_at = now - DAY, now + 2 * DAY
+        process.voting_open_at, vote_round.opens_at = opens_at, opens_at
         session.flush()
-        for place, (question, items) in enumerate(sorted(proposals.items())):
-            listed = [(proposal.id, item.popularity) for proposal, item in items if item.is_shortlisted]
+        options = {option.code: option.id for option in list_options(vote_round.id)}
+        asked = {question.road_question_id: question for question in list_questions(session, vote_round)}
+        for place, (road, items) in enumerate(sorted(proposals.items())):
+            listed = [(options[one.public_id], item.popularity) for one, item in items if item.is_shortlisted]
             is_tied = planned.phase == "closed" and place < TIED_ROADS
-            _fill(settings, vote_round, process, question, listed, people, chance, is_tied=is_tied)
-        process.voting_open_at, process.voting_close_at = opens_at, closes_at
-        vote_round.opens_at, vote_round.closes_at = opens_at, closes_at
+            if listed:
+                voters, choices = _votes(
+                    session, road, listed, people, chance, is_tied=is_tied, has_neighbours=place == TIED_ROADS
+                )
+                votes = list(zip(voters, choices, strict=True))
+                fill(session, settings, vote_round, process, asked[road], votes, chance)
+        process.voting_close_at = vote_round.closes_at = closes_at
 
 
 def _proposal(
@@ -118,39 +133,75 @@ def _supporters(proposal: Proposal, item: DemoProposal, people: People, chance: 
     return [Support(proposal_id=proposal.id, account_id=account) for account in sorted(supporters)]
 
 
-def _fill(
+def list_questions(session: Session, vote_round: VoteRound) -> Sequence[BallotQuestion]:
+    """The questions of the round in their order."""
+    wanted = sa.select(BallotQuestion).where(BallotQuestion.round_id == vote_round.id)
+    return session.scalars(wanted.order_by(BallotQuestion.position)).all()
+
+
+def fill(
+    session: Session,
     settings: Settings,
     vote_round: VoteRound,
     process: Process,
-    question: int,
+    question: BallotQuestion,
+    votes: Sequence[tuple[Account, Collection[int]]],
+    chance: random.Random,
+) -> None:
+    """Store these votes as casting stores them: with receipt, nonce and leaf, all drawn from the same chance."""
+    home = session.scalar(sa.select(RoadQuestion.road_id).where(RoadQuestion.id == question.road_question_id))
+    seal = actions.seal_of(settings.keys_dir, vote_round)
+    for voter, chosen in votes:
+        slots = actions.find_slots(settings.keys_dir, vote_round, process, [question.id], voter.person_key)
+        where = {"round_id": vote_round.id, "question_id": question.id, "slot": slots[question.id]}
+        slot, receipt = slots[question.id], new_receipt(chance.randbytes(16))
+        written = canonical_choices(tuple(chosen), Method(vote_round.method))
+        said = SealedContents(read_choices(written), receipt, chance.randbytes(32))
+        ballot = Ballot(
+            **where,
+            sealed=seal.seal(said, slot, chance.randbytes(12)),
+            mark=seal.mark_of_receipt(receipt),
+            rev=1,
+            district_id=voter.district_id,
+            lives_here=voter.home_road_id == home if home else None,
+        )
+        commitment = commitment_of(vote_round.id, question.id, Kind.CAST, receipt, said.choices, said.nonce)
+        leaf = WaitingLeaf(round_id=vote_round.id, sealed=seal.seal_leaf(commitment, chance.randbytes(12)))
+        request = CastRequest(
+            **where,
+            idem=chance.randbytes(32),
+            body_mark=seal.mark_of_form(written),
+            rev=1,
+            sealed_receipt=seal.seal_receipt(receipt, slot, chance.randbytes(12)),
+            did="cast",
+        )
+        session.add_all([ballot, leaf, request])
+    session.flush()
+
+
+def _votes(
+    session: Session,
+    road: int,
     listed: Sequence[tuple[int, int]],
     people: People,
     chance: random.Random,
     *,
     is_tied: bool,
-) -> None:
-    with transaction() as session:
-        district = session.scalar(
-            sa.select(Road.district_id)
-            .join(RoadQuestion, RoadQuestion.road_id == Road.id)
-            .where(RoadQuestion.id == question)
-        )
-        voters = _voters(people, district, chance)
+    has_neighbours: bool,
+) -> tuple[list[Account], list[set[int]]]:
+    district = session.scalar(
+        sa.select(Road.district_id).join(RoadQuestion, RoadQuestion.road_id == Road.id).where(RoadQuestion.id == road)
+    )
+    voters = _voters(people, district, chance)
+    if is_tied:
         choices = [_choice(listed, chance) for _voter in voters]
-        if is_tied:
-            _even_out([option for option, _popularity in listed[:2]], choices)
-        for voter, chosen in zip(voters, choices, strict=True):
-            slot = actions.find_slots(settings.keys_dir, vote_round, process, [question], voter.person_key)[question]
-            session.add(
-                Ballot(
-                    round_id=vote_round.id,
-                    question_id=question,
-                    slot=slot,
-                    choices=canonical_choices(chosen),
-                    rev=1,
-                    district_id=voter.district_id,
-                )
-            )
+        _even_out([option for option, _popularity in listed[:2]], choices)
+        return voters, choices
+    home = session.scalar(sa.select(RoadQuestion.road_id).where(RoadQuestion.id == road))
+    if has_neighbours:
+        for voter in [one for one in voters if one.district_id == district][:NEIGHBOURS]:
+            voter.home_road_id = home
+    return voters, [_choice(listed, chance) for _voter in voters]
 
 
 def _voters(people: People, district: int | None, chance: random.Random) -> list[Account]:

@@ -7,7 +7,7 @@ import pytest
 from citizen.domain.phases import Phase
 from citizen.pages.queries import MOST_FOUND
 from tests import factories as a
-from tests.results.test_results import a_closed_town
+from tests.results.counted import a_closed_town
 from tests.town import a_town
 
 

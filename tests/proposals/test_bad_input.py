@@ -9,6 +9,7 @@ from citizen.accounts.actions import end_sessions_of_account
 from citizen.database import transaction
 from citizen.proposals.models import Proposal
 from citizen.roads.models import RoadQuestion
+from citizen.web.clock import now
 from tests import factories as a
 from tests.proposals.asked import REASON, a_neighbour_in, an_asked_road, proposed, road_address, supporters
 from tests.reading import Page
@@ -82,7 +83,7 @@ def test_a_reason_may_hold_emoji_tabs_and_several_lines(client):
 def test_a_session_that_ended_while_one_typed_keeps_the_text_until_after_the_login(client):
     town = an_asked_road()
     neighbour = a_neighbour_in(client, town)
-    end_sessions_of_account(neighbour.id, a.now())
+    end_sessions_of_account(neighbour.id, now())
     answer = client.send(road_address(town), {"name": "Kvernstien", "reason": REASON})
     assert answer.status_code == 303
     assert f"next={road_address(town)}" in answer.location.replace("%2F", "/")

@@ -9,6 +9,7 @@ import pytest
 from citizen.domain.phases import Phase
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal
+from citizen.web.clock import now
 from tests import factories as a
 from tests.counting import counted_statements
 from tests.proposals.asked import REASON, a_neighbour_in, an_asked_road, proposal_address, proposed, road_address
@@ -66,8 +67,8 @@ def test_a_name_merely_proposed_for_another_road_is_only_told_of(client, phase, 
 @pytest.mark.parametrize(
     ("phase", "changes"),
     [
-        (Phase.VOTING, {"is_shortlisted": True, "withdrawn_at": a.now()}),
-        (Phase.PROPOSING, {"withdrawn_at": a.now()}),
+        (Phase.VOTING, {"is_shortlisted": True, "withdrawn_at": now()}),
+        (Phase.PROPOSING, {"withdrawn_at": now()}),
         (Phase.CLOSED, {}),
     ],
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citizen.domain.phases import Phase
+from citizen.proposals.models import Support
+from citizen.web.clock import now
 from tests import factories as a
 from tests.proposals.asked import a_neighbour_in, an_asked_road, proposal_address, road_address
 
@@ -92,8 +94,8 @@ def test_my_page_says_what_came_of_my_proposal(client, phase, shortlisted, nb, n
 def test_my_page_shows_what_i_support_and_what_i_withdrew_but_nobody_elses(client):
     town = an_asked_road()
     neighbour = a_neighbour_in(client, town)
-    a.stored(a.Support(proposal_id=town.names[0].id, account_id=neighbour.id))
-    a.a_proposal(town.question, "Borteveg", neighbour, withdrawn_at=a.now())
+    a.stored(Support(proposal_id=town.names[0].id, account_id=neighbour.id))
+    a.a_proposal(town.question, "Borteveg", neighbour, withdrawn_at=now())
     a.a_proposal(town.question, "Andresveg", town.a_neighbour())
     page = client.page("/nb/min-side")
     assert "Furubakken" in page.text

@@ -10,6 +10,7 @@ from citizen.domain.phases import Phase
 from citizen.domain.proposals import MOST_PROPOSALS
 from citizen.proposals.models import Proposal
 from citizen.roads.models import RoadQuestion
+from citizen.web.clock import now
 from tests import factories as a
 from tests.proposals.asked import REASON, a_neighbour_in, an_asked_road, proposed, road_address, supporters
 from tests.reading import Page
@@ -162,7 +163,7 @@ def test_a_kind_refusal_follows_many_names_within_a_day_but_support_still_counts
     town = an_asked_road()
     neighbour = a_neighbour_in(client, town)
     for number in range(MOST_PROPOSALS):
-        a.a_proposal(town.question, f"Kverna {number}", neighbour, proposed_at=a.now())
+        a.a_proposal(town.question, f"Kverna {number}", neighbour, proposed_at=now())
     refused = client.send(road_address(town), {"name": "Kvernstien", "reason": REASON})
     supported = client.send(road_address(town), {"name": "Furubakken", "reason": REASON})
     assert refused.status_code == 422

@@ -7,7 +7,9 @@ import sqlalchemy as sa
 
 from citizen.database import transaction
 from citizen.domain.phases import Phase
+from citizen.proposals.models import Support
 from citizen.roads.models import RoadQuestion
+from citizen.web.clock import now
 from tests import factories as a
 from tests.counting import counted_statements
 from tests.proposals.asked import a_neighbour_in, an_asked_road, road_address
@@ -70,7 +72,7 @@ def test_outside_the_time_for_proposals_it_says_what_can_be_done_instead(client,
 
 def test_a_withdrawn_proposal_is_not_shown_or_counted(client):
     town = an_asked_road()
-    a.a_proposal(town.question, "Borteveg", withdrawn_at=a.now())
+    a.a_proposal(town.question, "Borteveg", withdrawn_at=now())
     page = client.page(road_address(town))
     assert "Borteveg" not in page.text
     assert "3 navneforslag" in page.text
@@ -89,10 +91,10 @@ def test_the_most_supported_and_the_newest_can_be_put_first(client):
     first, second, third = town.names
     for proposal, number in ((first, 1), (second, 3), (third, 2)):
         for _ in range(number):
-            a.stored(a.Support(proposal_id=proposal.id, account_id=town.a_neighbour().id))
+            a.stored(Support(proposal_id=proposal.id, account_id=town.a_neighbour().id))
     with transaction() as session:
-        session.merge(third).proposed_at = a.now()
-        session.merge(first).proposed_at = a.now() - 2 * a.DAY
+        session.merge(third).proposed_at = now()
+        session.merge(first).proposed_at = now() - 2 * a.DAY
     address = road_address(town)
     assert names_in_order(client.get(f"{address}?sorter=stotte").text) == ["Åsvegen", "Elvestien", "Furubakken"]
     assert names_in_order(client.get(f"{address}?sorter=nye").text) == ["Elvestien", "Åsvegen", "Furubakken"]
@@ -130,7 +132,7 @@ def test_support_that_the_reader_gave_and_own_proposals_are_marked(client):
     town = an_asked_road()
     neighbour = a_neighbour_in(client, town)
     a.a_proposal(town.question, "Kvernstien", neighbour)
-    a.stored(a.Support(proposal_id=town.names[0].id, account_id=neighbour.id))
+    a.stored(Support(proposal_id=town.names[0].id, account_id=neighbour.id))
     page = client.page(road_address(town))
     assert page.text.count("Du støtter dette") == 1
     assert page.text.count("Forslaget ditt") == 1

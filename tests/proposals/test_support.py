@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from citizen.domain.phases import Phase
+from citizen.proposals.models import Support
+from citizen.web.clock import now
 from tests import factories as a
 from tests.proposals.asked import a_neighbour_in, an_asked_road, proposal_address, proposed, road_address, supporters
 
@@ -26,7 +28,7 @@ def test_support_counts_once_however_often_it_is_sent(client):
 def test_support_can_be_withdrawn_and_withdrawing_twice_is_no_fault(client):
     town = an_asked_road()
     neighbour = a_neighbour_in(client, town)
-    a.stored(a.Support(proposal_id=town.names[0].id, account_id=neighbour.id))
+    a.stored(Support(proposal_id=town.names[0].id, account_id=neighbour.id))
     address = proposal_address(town, town.names[0], "nn")
     for _ in range(2):
         answer = client.send(f"{address}/stotte/trekk", {})
@@ -67,7 +69,7 @@ def test_those_who_live_elsewhere_can_not_support(client):
 def test_a_withdrawn_proposal_can_not_be_supported(client):
     town = an_asked_road()
     a_neighbour_in(client, town)
-    gone = a.a_proposal(town.question, "Borteveg", withdrawn_at=a.now())
+    gone = a.a_proposal(town.question, "Borteveg", withdrawn_at=now())
     answer = client.send(f"{proposal_address(town, gone)}/stotte", {})
     assert answer.status_code == 404
     assert supporters(gone) == []

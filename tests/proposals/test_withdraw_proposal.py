@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from citizen.proposals.models import Support
+from citizen.web.clock import now
 from tests import factories as a
 from tests.proposals.asked import (
     REASON,
@@ -34,7 +36,7 @@ def test_a_proposal_that_others_support_stays_without_its_proposer(client):
     neighbour = a_neighbour_in(client, town, shown_name="Åse Lid")
     proposal = a.a_proposal(town.question, "Kvernstien", neighbour)
     other = town.a_neighbour()
-    a.stored(a.Support(proposal_id=proposal.id, account_id=other.id))
+    a.stored(Support(proposal_id=proposal.id, account_id=other.id))
     answer = client.send(f"{proposal_address(town, proposal, 'nn')}/trekk", {})
     page = client.page(answer.location)
     assert "blir ståande utan deg" in page.text
@@ -69,7 +71,7 @@ def test_only_the_proposer_can_withdraw_it(client):
 def test_a_withdrawn_name_that_is_proposed_anew_comes_back_with_its_new_proposer(client):
     town = an_asked_road()
     first = town.a_neighbour()
-    gone = a.a_proposal(town.question, "Kvernstien", first, withdrawn_at=a.now(), reason="Gammel grunn.")
+    gone = a.a_proposal(town.question, "Kvernstien", first, withdrawn_at=now(), reason="Gammel grunn.")
     a_neighbour_in(client, town)
     client.send(f"{proposal_address(town, gone)}/stotte", {})
     second = a_neighbour_in(client, town)

@@ -91,7 +91,7 @@ def test_a_good_day_is_said(client: ReadingClient) -> None:
         (Phase.ANNOUNCED, "Endre tekster og datoer"),
         (Phase.PROPOSING, "Se forslagene"),
         (Phase.REVIEWING, "Lag stemmesedlene"),
-        (Phase.VOTING, "Se runden"),
+        (Phase.VOTING, "Følg avstemningen"),
         (Phase.CLOSED, "Se resultatet"),
     ],
 )

@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 
 from citizen.domain.phases import Phase, Schedule
-from citizen.roads.views.round_dates import show_end, show_full_moment
+from citizen.roads.views.round_dates import show_end
 from citizen.web.clock import now
+from citizen.web.wall_clock import show_full_moment
 from tests import factories as a
 from tests.reading import Page, ReadingClient
 from tests.roads.registers import a_place, a_place_with_roads, as_staff

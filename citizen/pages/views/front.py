@@ -15,14 +15,15 @@ from citizen.domain.naming import name_key
 from citizen.domain.naming.keys import without_faults
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.phases import Phase
+from citizen.electorates.access import say_who
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import list_municipalities
 from citizen.pages import queries
 from citizen.pages.queries import ProcessFigures
 from citizen.pages.views.blueprint import pages
-from citizen.pages.views.words import RoadWay, deadline_of, hits_for, title_of, way_of_road
-from citizen.processes.models import Process
+from citizen.pages.views.words import RoadWay, action_of_vote, deadline_of, hits_for, title_of, way_of_road
+from citizen.processes.models import VOTE, Process
 from citizen.processes.queries import list_processes
 from citizen.results.queries import find_results
 from citizen.roads.queries import name_index
@@ -55,6 +56,9 @@ class ProcessShown:
     taken_part: str
     action: str
     action_url: str
+    kind: str
+    who: str
+    about: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +127,45 @@ def _phase(process: Process, at: datetime) -> Phase:
 def _shown(place: Municipality, process: Process, figures: ProcessFigures, at: datetime) -> ProcessShown:
     phase = _phase(process, at)
     here: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
-    url = url_for(".show_process", **here)
     ends_at = process.as_schedule().next_deadline(at)
-    actions = {
-        Phase.VOTING: (_("Vote on the new names"), url_for("ballots.show_ballots", **here)),
-        Phase.PROPOSING: (_("See the roads and propose names"), url),
-        Phase.REVIEWING: (_("See the proposed names"), url),
-        Phase.ANNOUNCED: (_("See which roads it is about"), url),
-        Phase.CLOSED: (_("See the result"), url_for("results.show_results", **here)),
-    }
+    is_vote = process.kind == VOTE
+    action, action_url = action_of_vote(phase, here) if is_vote else _action_of_round(phase, here)
     return ProcessShown(
         title=title_of(process),
         summary=both(process.summary_nb, process.summary_nn),
-        url=url,
-        phase=explain(phase),
+        url=url_for(".show_process", **here),
+        phase=_say_phase(phase, process),
         color=COLORS.get(phase, "neutral"),
         deadline=deadline_of(process, at),
         left=show_time_left(ends_at, at) if ends_at else "",
         ends_at=ends_at.isoformat() if ends_at else "",
-        taken_part=_taken_part(figures),
-        action=actions[phase][0],
-        action_url=actions[phase][1],
+        taken_part="" if is_vote else _taken_part(figures),
+        action=action,
+        action_url=action_url,
+        kind=_("Vote on alternatives") if is_vote else _("Road names"),
+        who=say_who(process),
+        about=_("Read about the vote") if is_vote else _("Read about the round"),
     )
+
+
+def _say_phase(phase: Phase, process: Process) -> str:
+    return _("Opens soon") if phase is Phase.ANNOUNCED and process.kind == VOTE else explain(phase)
+
+
+def _action_of_round(phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
+    """The one thing to do about a round of road names now, and where."""
+    url = url_for(".show_process", **here)
+    match phase:
+        case Phase.VOTING:
+            return _("Vote on the new names"), url_for("ballots.show_ballots", **here)
+        case Phase.PROPOSING:
+            return _("See the roads and propose names"), url
+        case Phase.REVIEWING:
+            return _("See the proposed names"), url
+        case Phase.ANNOUNCED:
+            return _("See which roads it is about"), url
+        case Phase.CLOSED:
+            return _("See the result"), url_for("results.show_results", **here)
 
 
 def _taken_part(figures: ProcessFigures) -> str:
@@ -185,6 +206,7 @@ def _names_on_signpost(place: Municipality) -> list[str]:
 
 def _new_signs(place: Municipality, closed: Sequence[Process]) -> list[NewSign]:
     """Some of the names that residents chose in the round that closed last, the clearest first."""
+    closed = [process for process in closed if process.kind != VOTE]
     result = find_results(closed[0]) if closed else None
     if result is None:
         return []

@@ -10,6 +10,7 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import current_account
+from citizen.ballots.views.news import list_news
 from citizen.domain.phases import Phase
 from citizen.municipalities.models import Municipality
 from citizen.pages import queries
@@ -17,9 +18,10 @@ from citizen.pages.queries import DistrictShare
 from citizen.pages.views.blueprint import pages
 from citizen.pages.views.gauge import gauge_in_words, gauge_of
 from citizen.pages.views.road_list import filters_of, hits_of, list_roads_of, read_wanted, row_of, summary_of
-from citizen.pages.views.words import RoadWay, deadline_of, title_of, way_of_road
+from citizen.pages.views.vote import render_vote
+from citizen.pages.views.words import RoadWay, box_links, deadline_of, paragraphs_of, title_of, way_of_road
 from citizen.processes.access import open_process
-from citizen.processes.models import Process
+from citizen.processes.models import VOTE, Process
 from citizen.proposals.queries import ProposalCount
 from citizen.web.access import public
 from citizen.web.clock import now
@@ -34,12 +36,15 @@ from citizen.web.paging import Paging, page_links
 def show_process(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
     at = now()
+    if round_of.kind == VOTE:
+        return render_vote(place, round_of, at)
     phase = round_of.as_schedule().phase_at(at)
     wanted = read_wanted()
     account = current_account()
     home_road_id = account.home_road_id if account else None
     proposed = queries.proposals_per_question(round_of.id)
     shares = queries.shares_of_districts(round_of)
+    news = list_news(round_of)
     listed = list_roads_of(round_of, wanted, shares, proposed)
     paging = Paging(listed.page, listed.per_page, listed.total)
     ends_at = round_of.as_schedule().next_deadline(at)
@@ -53,7 +58,9 @@ def show_process(municipality: str, process: str) -> ResponseReturnValue:
         crumbs=[(place.name, url_for(".show_municipality", municipality=place.slug))],
         title=title_of(round_of),
         summary=both(round_of.summary_nb, round_of.summary_nn),
-        paragraphs=_paragraphs(round_of),
+        paragraphs=paragraphs_of(round_of),
+        news=news,
+        boxes=box_links(place, round_of, at) if news else [],
         phases=phase_line_of(round_of, phase),
         phase=phase.value,
         deadline_text=deadline_of(round_of, at),
@@ -125,14 +132,6 @@ def _main_action(phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
             return _("See the proposed names"), "#veiene"
         case Phase.ANNOUNCED:
             return _("See which roads it is about"), "#veiene"
-
-
-def _paragraphs(process: Process) -> list[tuple[str, str]]:
-    return [
-        (_("Why"), both(process.why_nb, process.why_nn)),
-        (_("How much can you influence?"), both(process.influence_nb, process.influence_nn)),
-        (_("What happens next?"), both(process.next_nb, process.next_nn)),
-    ]
 
 
 def _figures(shares: Sequence[DistrictShare], proposed: Mapping[int, ProposalCount]) -> list[tuple[str, str]]:

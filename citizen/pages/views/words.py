@@ -8,10 +8,11 @@ from typing import Any
 
 from flask import url_for
 
+from citizen.ballots.queries import list_rounds
 from citizen.domain.phases import Phase
 from citizen.municipalities.models import Municipality
 from citizen.pages.queries import RoadFound
-from citizen.processes.models import Process
+from citizen.processes.models import VOTE, Process
 from citizen.web.deadlines import proposing_deadline, voting_deadline
 from citizen.web.locale import both, ngettext, show_moment, show_number
 from citizen.web.locale import gettext as _
@@ -44,6 +45,8 @@ def title_of(process: Process) -> str:
 def deadline_of(process: Process, at: datetime) -> str:
     """Until when what is open now is open, or when the next thing opens."""
     match process.as_schedule().phase_at(at):
+        case Phase.ANNOUNCED if process.kind == VOTE:
+            return _("The voting opens %(moment)s.", moment=show_moment(process.voting_open_at))
         case Phase.ANNOUNCED:
             return _("You can propose names from %(moment)s.", moment=show_moment(process.proposals_open_at))
         case Phase.PROPOSING:
@@ -54,6 +57,40 @@ def deadline_of(process: Process, at: datetime) -> str:
             return voting_deadline(process.voting_close_at)
         case Phase.CLOSED:
             return _("The voting closed %(moment)s.", moment=show_moment(process.voting_close_at))
+
+
+def paragraphs_of(process: Process) -> list[tuple[str, str]]:
+    """Why it is asked, how much one can influence, and what happens next, each with its heading."""
+    return [
+        (_("Why"), both(process.why_nb, process.why_nn)),
+        (_("How much can you influence?"), both(process.influence_nb, process.influence_nn)),
+        (_("What happens next?"), both(process.next_nb, process.next_nn)),
+    ]
+
+
+def action_of_vote(phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
+    """The one thing to do about a vote on given alternatives now, and where."""
+    match phase:
+        case Phase.VOTING:
+            return _("Vote"), url_for("ballots.show_ballots", **here)
+        case Phase.CLOSED:
+            return _("See the result"), url_for("results.show_results", **here)
+    return _("See what you can choose"), url_for("pages.show_process", **here, _anchor="valget")
+
+
+def box_links(place: Municipality, process: Process, at: datetime) -> list[tuple[str, str]]:
+    """The ways to the public boxes of the votings that have opened; a stopped one is named as such."""
+    here: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
+    return [
+        (
+            _("The votes of the voting that was stopped (number %(number)s)", number=one.number)
+            if one.status == "stopped"
+            else _("The public ballot box"),
+            url_for("ballots.show_box", runde=one.number, **here),
+        )
+        for one in list_rounds(process.id)
+        if one.opens_at <= at
+    ]
 
 
 def way_of_road(place: Municipality, road: RoadFound, at: datetime) -> RoadWay:

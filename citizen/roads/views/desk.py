@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,12 @@ from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import may, permission_needed
+from citizen.domain.electorates import Source
 from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
-from citizen.processes.models import Process
+from citizen.processes.models import VOTE, Process
 from citizen.processes.queries import list_processes
 from citizen.roads import queries
 from citizen.roads.views.blueprint import roads
@@ -54,6 +55,13 @@ class RoundLine:
     deadline: str
     next_label: str
     next_url: str
+    who_url: str
+    paper_url: str
+    running_url: str
+
+
+further_tasks: list[Callable[[Municipality, Sequence[Process]], list[Task]]] = []
+"""What features above this one add to the list of what waits; each adds its own when it is loaded."""
 
 
 @roads.get("/<any(nb,nn):lang>/stab/<municipality>/")
@@ -72,6 +80,7 @@ def show_staff_desk(municipality: str) -> ResponseReturnValue:
         ],
         can_set_up=may(Permission.SET_UP_ROUNDS, place.id),
         collisions_url=url_for("roads.show_collisions", municipality=place.slug),
+        vote_url=url_for("ballots.set_up_vote", municipality=place.slug),
         upload_url=url_for("roads.upload_register", municipality=place.slug),
         exports_url=url_for("exports.show_exports", municipality=place.slug),
     )
@@ -114,7 +123,8 @@ def _tasks(
                 _("Pick pairs, and set up a round of them."),
             )
         )
-    return tasks + [_ballots_task(place, process) for process in processes if _is_reviewing(process)]
+    tasks += [_ballots_task(place, process) for process in processes if _is_reviewing(process)]
+    return tasks + [task for further in further_tasks for task in further(place, processes)]
 
 
 def _is_reviewing(process: Process) -> bool:
@@ -136,11 +146,16 @@ def _rounds(place: Municipality, processes: Sequence[Process]) -> list[RoundLine
 
 def _round_line(place: Municipality, process: Process, questions: int) -> RoundLine:
     phase = process.as_schedule().phase_at(now())
+    is_vote = process.kind == VOTE
     next_label, endpoint = {
-        Phase.ANNOUNCED: (_("Change texts and dates"), "roads.change_round"),
+        Phase.ANNOUNCED: (
+            (_("Change the question, texts and dates"), "ballots.change_vote")
+            if is_vote
+            else (_("Change texts and dates"), "roads.change_round")
+        ),
         Phase.PROPOSING: (_("See the proposals"), "pages.show_process"),
         Phase.REVIEWING: (_("Make the ballots"), "ballots.show_shortlist"),
-        Phase.VOTING: (_("See the round"), "pages.show_process"),
+        Phase.VOTING: (_("Follow the voting"), "ballots.show_running"),
         Phase.CLOSED: (_("See the result"), "results.show_results"),
     }[phase]
     deadline = process.as_schedule().next_deadline(now())
@@ -150,7 +165,7 @@ def _round_line(place: Municipality, process: Process, questions: int) -> RoundL
         url=url_for("pages.show_process", **at),
         phase=explain(phase),
         color=COLOURS[phase],
-        roads=ngettext("%(num)s road", "%(num)s roads", questions),
+        roads=_("Vote on alternatives") if is_vote else ngettext("%(num)s road", "%(num)s roads", questions),
         deadline=_(
             "This phase lasts until %(moment)s (%(left)s).",
             moment=show_moment(deadline),
@@ -160,4 +175,7 @@ def _round_line(place: Municipality, process: Process, questions: int) -> RoundL
         else _("Closed %(moment)s.", moment=show_moment(process.voting_close_at)),
         next_label=next_label,
         next_url=url_for(endpoint, **at),
+        who_url=url_for("electorates.show_electorate", **at),
+        paper_url=url_for("paper.show_overview", **at) if process.as_electorate().source is Source.ROLL else "",
+        running_url=url_for("ballots.show_running", **at),
     )

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from citizen.domain.local_time import ClockFault, Occurrence, instant_of
 from citizen.domain.phases import Schedule
 from citizen.roads.forms import INSTANTS, RoundForm
 from citizen.web.clock import OSLO
-from citizen.web.locale import gettext as _
-from citizen.web.locale import ngettext, show_date, show_time
+from citizen.web.locale import ngettext
+from citizen.web.wall_clock import show_full_moment
 
 FEWEST_DAYS = 21
 """Residents who get less time than this get little; staff are told, and decide."""
@@ -40,25 +39,6 @@ def show_end(schedule: Schedule, name: str) -> str:
         return moment
     length = ngettext("%(num)s day", "%(num)s days", days)
     return f"{moment} – {length}"
-
-
-def show_full_moment(instant: datetime) -> str:
-    """Weekday, day, year and clock: onsdag 6. januar 2027 kl. 23.59."""
-    moment = _("%(day)s at %(clock)s", day=show_date(instant), clock=show_time(instant))
-    match occurrence_of(instant):
-        case Occurrence.FIRST:
-            return _("%(moment)s (summer time)", moment=moment)
-        case Occurrence.SECOND:
-            return _("%(moment)s (winter time)", moment=moment)
-    return moment
-
-
-def occurrence_of(instant: datetime) -> Occurrence | None:
-    """Which of the two equal times it is; None for a time that comes once, as nearly all do."""
-    wall = instant.astimezone(OSLO)
-    if instant_of(wall.replace(tzinfo=None, fold=0), OSLO) is not ClockFault.COMES_TWICE:
-        return None
-    return Occurrence.SECOND if wall.fold else Occurrence.FIRST
 
 
 def _days(schedule: Schedule, name: str) -> int | None:

@@ -19,19 +19,20 @@ from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_process
 from citizen.processes.actions import change_process
-from citizen.processes.models import Process
+from citizen.processes.models import VOTE, Process
 from citizen.processes.queries import list_slugs
 from citizen.roads import actions, queries
 from citizen.roads.actions import MOST_PAIRS, RoundWish
 from citizen.roads.forms import INSTANTS, PARTS, RoundForm
 from citizen.roads.views.blueprint import roads
 from citizen.roads.views.pair_words import say_left_out
-from citizen.roads.views.round_dates import occurrence_of, show_end, show_full_moment
+from citizen.roads.views.round_dates import show_end
 from citizen.roads.views.round_page import FaultLine, fault_lines, plan_rows, preview_of, question_rows
-from citizen.web.clock import OSLO, now, today
+from citizen.web.clock import now, today
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
+from citizen.web.wall_clock import filled, show_full_moment
 
 FIELD_OF_REFUSAL = {
     RoundRefusal.SLUG_TAKEN: "slug",
@@ -79,6 +80,8 @@ def set_up_round(municipality: str) -> ResponseReturnValue:
 @permission_needed(Permission.SET_UP_ROUNDS)
 def change_round(municipality: str, process: str) -> ResponseReturnValue:
     place, announced = open_process(municipality, process)
+    if announced.kind == VOTE:
+        return redirect(url_for("ballots.change_vote", municipality=municipality, process=process), 303)
     if request.method == "GET":
         kept = take_saved_form(request.path)
         return _change_page(place, announced, RoundForm.kept(kept) if kept else _of_process(announced))
@@ -88,9 +91,7 @@ def change_round(municipality: str, process: str) -> ResponseReturnValue:
     if request.form.get("do") == "preview":
         _put_on_dates(form)
         return _change_page(place, announced, form, preview=not form.errors), 422 if form.errors else 200
-    version = form.version.data or ""
-    seen = int(version) if version.isascii() and version.isdigit() and len(version) < 10 else 0
-    refusals = change_process(announced.id, seen, form.texts(), form.schedule())
+    refusals = change_process(announced.id, form.seen_version(), form.texts(), form.schedule())
     if refusals:
         status = 409 if RoundRefusal.CHANGED_MEANWHILE in refusals else 422
         place, announced = open_process(municipality, process)
@@ -126,9 +127,8 @@ def _prefilled(place: Municipality, plan: Settled) -> RoundForm:
 
 def _of_process(process: Process) -> RoundForm:
     texts = {f"{part}_{lang}": getattr(process, f"{part}_{lang}") for part in PARTS for lang in LANGUAGES}
-    walls = {name: getattr(process, name).astimezone(OSLO).replace(tzinfo=None) for name in INSTANTS}
-    which = {f"{name}_which": occurrence_of(getattr(process, name)) for name in INSTANTS}
-    return RoundForm(**texts, **walls, **which, slug=process.slug, version=str(process.version))
+    dates = filled(**asdict(process.as_schedule()))
+    return RoundForm(**texts, **dates, slug=process.slug, version=str(process.version))
 
 
 def _say_dates(form: RoundForm) -> str:
