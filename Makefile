@@ -40,7 +40,13 @@ run: prepared
 	$(BIN)/citizen database upgrade
 	$(BIN)/citizen seed demo
 	@echo "Citizen is on http://$(BIND) - stop it with Ctrl+C."
-	$(BIN)/gunicorn --workers 2 --no-control-socket --bind $(BIND) wsgi:app
+	@# The site, and beside it what closes rounds when they are due; when one is told to end, or ends, both end.
+	@trap 'kill $$site $$watch 2>/dev/null' INT TERM HUP; \
+	$(BIN)/citizen rounds watch & watch=$$!; \
+	$(BIN)/gunicorn --workers 2 --no-control-socket --bind $(BIND) wsgi:app & site=$$!; \
+	wait $$site; status=$$?; \
+	kill $$watch $$site 2>/dev/null; wait $$watch; wait $$site; \
+	exit $$status
 
 test: prepared .venv/assets-dev
 	$(BIN)/python -m pytest $(TESTS)

@@ -13,16 +13,18 @@ from citizen.accounts.views import accounts
 from citizen.ballots.views import ballots
 from citizen.config import Settings, settings_from
 from citizen.database import db, prepare_engine
+from citizen.electorates.views import electorates
 from citizen.exports.views import exports
 from citizen.extensions import csrf, migrate
 from citizen.pages.views import pages
+from citizen.paper.views import paper
 from citizen.proposals.views import proposals
 from citizen.results.views import results
 from citizen.roads.views import roads
-from citizen.web import arrival, errors, locale, security, statics
+from citizen.web import arrival, errors, locale, security, statics, uploads
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (accounts, roads, proposals, ballots, results, exports, pages)
+FEATURES = (accounts, roads, proposals, electorates, ballots, paper, results, exports, pages)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -39,6 +41,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     migrate.init_app(app, db, directory=str(ROOT / "citizen" / "migrations"), render_as_batch=True)
     with app.app_context():
         prepare_engine(db.engine)
+    uploads.init_app(app)
     arrival.init_app(app)
     locale.init_app(app)
     security.init_app(app, settings)

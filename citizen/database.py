@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Session
 
 AnyInsert = postgresql.Insert | sqlite.Insert
@@ -79,25 +80,67 @@ def insert_unless_there(model: type[Base], *, keys: Mapping[str, Any], values: M
     return insert(model).values({**keys, **values}).on_conflict_do_nothing(index_elements=list(keys))
 
 
-def upsert(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> AnyInsert:
-    """One statement that inserts the row, or changes it where `keys` stand already."""
-    insert = postgresql.insert if db.engine.dialect.name == "postgresql" else sqlite.insert
-    statement = insert(model).values({**keys, **values})
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=dict(values))
+def upserts(model: type[Base], changed: Sequence[str]) -> dict[str, AnyInsert]:
+    """For each kind of database, one statement that inserts a row, or changes these columns where its key stands."""
+    keys = [column.name for column in sa.inspect(model).primary_key]
+    made: dict[str, AnyInsert] = {}
+    for dialect in (postgresql, sqlite):
+        insert = dialect.insert(model)
+        given = {name: insert.excluded[name] for name in changed}
+        made[dialect.dialect.name] = insert.on_conflict_do_update(index_elements=keys, set_=given)
+    return made
+
+
+class clock(sa.sql.functions.FunctionElement[datetime]):  # noqa: N801 — written in a statement as SQL's functions are
+    """The database's own clock at the instant when the statement asks for it."""
+
+    type = UtcDateTime()
+    inherit_cache = True
+
+
+@compiles(clock, "postgresql")
+def _clock_of_postgresql(_element: clock, _compiler: Any, **_how: Any) -> str:
+    return "clock_timestamp()"
+
+
+@compiles(clock, "sqlite")
+def _clock_of_sqlite(_element: clock, _compiler: Any, **_how: Any) -> str:
+    return "strftime('%Y-%m-%d %H:%M:%f000', 'now')"
+
+
+NOW = sa.select(clock())
 
 
 def database_now(session: Session) -> datetime:
     """The instant by the database's own clock: the one clock that all workers share."""
-    if session.get_bind().dialect.name == "postgresql":
-        instant: datetime = session.execute(sa.text("SELECT clock_timestamp()")).scalar_one()
-        return instant.astimezone(UTC)
-    shown = session.execute(sa.text("SELECT strftime('%Y-%m-%dT%H:%M:%f', 'now')")).scalar_one()
-    return datetime.fromisoformat(shown).replace(tzinfo=UTC)
+    return session.execute(NOW).scalar_one()
+
+
+class UnsafeDatabase(Exception):
+    """The database says that a commit is stored before it is on the disk; the message says what to do."""
+
+
+SYNCED = {"synchronous_commit", "fsync"}
+UNSYNCED = (
+    "The database has {setting} turned off: a vote that was acknowledged could be lost. Turn it on, for the server, the"
+    " database and the role: ALTER SYSTEM, ALTER DATABASE … RESET {setting}, ALTER ROLE … RESET {setting}."
+)
+
+
+def refuse_unsafe(connection: Any) -> None:
+    """Raises UnsafeDatabase. Asks the server itself: the setting may come from its files, the database or the role."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name FROM pg_settings WHERE setting = 'off'")
+        off = SYNCED.intersection(name for (name,) in cursor.fetchall())
+    connection.rollback()
+    if off:
+        raise UnsafeDatabase(UNSYNCED.format(setting=min(off)))
 
 
 def prepare_engine(engine: sa.Engine) -> None:
-    """Set what each connection needs so that a commit is on the disk when it says so."""
+    """Set and check what each connection needs so that a commit is on the disk when it says so."""
     if engine.dialect.name != "sqlite":
+        event.listen(engine, "connect", lambda connection, _record: refuse_unsafe(connection))
         return
 
     @event.listens_for(engine, "connect")

@@ -40,10 +40,12 @@ def settings_for_tests(folder: Path, database: TestDatabase) -> Settings:
 
 
 @pytest.fixture(scope="session")
-def database(tmp_path_factory: pytest.TempPathFactory) -> TestDatabase:
+def database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestDatabase]:
     """SQLite in a file, or PostgreSQL where CITIZEN_TEST_POSTGRESQL names a server that tests may make databases on."""
     server = os.environ.get("CITIZEN_TEST_POSTGRESQL")
-    return OnPostgresql(server) if server else InFile(tmp_path_factory.mktemp("database"))
+    database = OnPostgresql(server) if server else InFile(tmp_path_factory.mktemp("database"))
+    yield database
+    database.remove()
 
 
 @pytest.fixture(scope="session")

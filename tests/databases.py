@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 from typing import Protocol
@@ -20,6 +21,8 @@ class TestDatabase(Protocol):
 
     def begin_anew(self) -> None: ...
 
+    def remove(self) -> None: ...
+
 
 class InFile:
     """SQLite: a template is a file beside the database."""
@@ -37,33 +40,49 @@ class InFile:
         shutil.copy(self.file, self.template)
 
     def begin_anew(self) -> None:
-        for ending in ("-wal", "-shm"):
+        for ending in ("", "-wal", "-shm"):  # a connection that a test left open keeps its own old file
             self.file.with_name(self.file.name + ending).unlink(missing_ok=True)
         shutil.copy(self.template, self.file)
 
+    def remove(self) -> None:
+        """The folder is the test run's own, and goes with it."""
+
 
 class OnPostgresql:
-    """PostgreSQL: databases of this run's own, on a server that is named by its address without a database."""
+    """PostgreSQL: a database of this run's own, on a server that is named by its address without a database.
+
+    Between tests its rows are removed, which is ten times quicker than a new database. The guards that keep votes from
+    being removed are told to look away for that, as only a superuser of the server can.
+    """
 
     __test__ = False
-    NAME, TEMPLATE = "citizen_test", "citizen_test_template"
+    FILLED_BY_MIGRATIONS = "alembic_version"
 
-    def __init__(self, server: str) -> None:
-        self.url = f"{server}/{self.NAME}"
-        self._engine = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+    def __init__(self, server: str, name: str = "citizen_test") -> None:
+        self.name = f"{name}_{os.getpid()}"  # two runs beside each other leave each other alone
+        self.url = f"{server}/{self.name}"
+        self._server = sa.create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        self._own = sa.create_engine(self.url, isolation_level="AUTOCOMMIT", poolclass=sa.NullPool)
+        self._emptying = ""
 
     def make(self) -> None:
-        self._say(f"DROP DATABASE IF EXISTS {self.NAME} WITH (FORCE)", f"CREATE DATABASE {self.NAME}")
+        self.remove()
+        with self._server.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {self.name}")
 
     def keep_as_template(self) -> None:
-        drop = f"DROP DATABASE IF EXISTS {self.TEMPLATE} WITH (FORCE)"
-        self._say(drop, f"CREATE DATABASE {self.TEMPLATE} TEMPLATE {self.NAME}")
+        with self._own.connect() as connection:
+            tables = sa.inspect(connection).get_table_names()
+            sequences = connection.exec_driver_sql("SELECT sequencename FROM pg_sequences").scalars().all()
+        statements = ["SET lock_timeout = '10s'", "SET session_replication_role = replica"]
+        statements += [f"DELETE FROM {table}" for table in tables if table != self.FILLED_BY_MIGRATIONS]
+        statements += [f"ALTER SEQUENCE {sequence} RESTART" for sequence in sequences]
+        self._emptying = "; ".join(statements)
 
     def begin_anew(self) -> None:
-        drop = f"DROP DATABASE IF EXISTS {self.NAME} WITH (FORCE)"
-        self._say(drop, f"CREATE DATABASE {self.NAME} TEMPLATE {self.TEMPLATE}")
+        with self._own.connect() as connection:
+            connection.exec_driver_sql(self._emptying)
 
-    def _say(self, *statements: str) -> None:
-        with self._engine.connect() as connection:
-            for statement in statements:
-                connection.exec_driver_sql(statement)
+    def remove(self) -> None:
+        with self._server.connect() as connection:
+            connection.exec_driver_sql(f"DROP DATABASE IF EXISTS {self.name} WITH (FORCE)")

@@ -20,7 +20,7 @@ DEMO = CODE / "demo" / "data"
 ONLY_BOKMAAL = """
     allerede andelen annen annet ansatt ansatte antall antallet avgjør avstemning avstemningen avstemninger bare
     beboere begrunn begrunne begrunnelse begrunnelsen beholde beholder ble bodde bor brukere da dager dem deres disse
-    egen egne eksempel ellers endret endring endringer ennå enten et ett fant fikk filen flere flertall folkevalgt
+    egen egne eksempel ellers endret endringer ennå enten et ett fant fikk filen flere flertall folkevalgt
     folkevalgte foreslo foreslå foreslår foreslått forskjell forslagene fortsatt fra ganger gikk gjør gjøre gården hel
     hele helt hete hun huske hva hvem hver hverandre hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor høre hører
     høres høyst igjennom ikke innbygger innbyggere innbyggerne jeg kilde kirke kirken kjøre kjører kommet kommunene

@@ -13,6 +13,7 @@ PUBLIC, RESIDENTS = "public", "residents"
 SET_UP = f"permission:{Permission.SET_UP_ROUNDS}"
 STAFF = f"permission:{Permission.SEE_STAFF_PAGES}"
 EXPORT = f"permission:{Permission.EXPORT}"
+PAPER = f"permission:{Permission.HANDLE_PAPER}"
 COUNCIL = f"permission:{Permission.SEE_COUNCIL_PAGES}"
 
 WHO_MAY = {
@@ -27,11 +28,31 @@ WHO_MAY = {
     "accounts.show_my_page": RESIDENTS,
     "accounts.show_residence": RESIDENTS,
     "accounts.start_login": PUBLIC,
+    "ballots.add_witness": SET_UP,
     "ballots.cast_ballot": RESIDENTS,
+    "ballots.change_deadline": SET_UP,
+    "ballots.change_vote": SET_UP,
+    "ballots.confirm_withdrawal": RESIDENTS,
+    "ballots.download_receipt": RESIDENTS,
+    "ballots.download_receipts": RESIDENTS,
+    "ballots.remove_witness": SET_UP,
     "ballots.save_shortlist": SET_UP,
+    "ballots.set_up_vote": SET_UP,
+    "ballots.look_up_receipt": PUBLIC,
+    "ballots.send_box_file": PUBLIC,
+    "ballots.send_roots": PUBLIC,
+    "ballots.send_zip": PUBLIC,
+    "ballots.show_box": PUBLIC,
     "ballots.show_ballot": PUBLIC,
     "ballots.show_ballots": PUBLIC,
+    "ballots.show_receipt": RESIDENTS,
+    "ballots.show_receipts": RESIDENTS,
+    "ballots.show_running": SET_UP,
+    "ballots.show_safety": PUBLIC,
+    "ballots.show_safety_in_nynorsk": PUBLIC,
     "ballots.show_shortlist": SET_UP,
+    "ballots.stop_round": SET_UP,
+    "ballots.withdraw_vote": RESIDENTS,
     "demo_login.authorize": PUBLIC,
     "demo_login.choose_person": PUBLIC,
     "demo_login.describe": PUBLIC,
@@ -39,6 +60,12 @@ WHO_MAY = {
     "demo_login.jwks": PUBLIC,
     "demo_login.log_in_as": PUBLIC,
     "demo_login.token": PUBLIC,
+    "electorates.save_age": RESIDENTS,
+    "electorates.save_electorate": SET_UP,
+    "electorates.show_age": RESIDENTS,
+    "electorates.show_electorate": SET_UP,
+    "electorates.upload_roll": SET_UP,
+    "electorates.withdraw_age": RESIDENTS,
     "exports.download": EXPORT,
     "exports.download_codebook": EXPORT,
     "exports.show_exports": EXPORT,
@@ -54,6 +81,13 @@ WHO_MAY = {
     "pages.show_name_rules": PUBLIC,
     "pages.show_privacy": PUBLIC,
     "pages.show_process": PUBLIC,
+    "paper.enter_ballot": PAPER,
+    "paper.make_codes": PAPER,
+    "paper.settle_difference": PAPER,
+    "paper.show_codes": PAPER,
+    "paper.show_difference": PAPER,
+    "paper.show_overview": PAPER,
+    "paper.show_reading": PAPER,
     "proposals.check_name": PUBLIC,
     "proposals.propose_name": RESIDENTS,
     "proposals.show_after_login": PUBLIC,
@@ -92,6 +126,10 @@ def calls_of(app, endpoint, town):
         "slug": town.question.slug,
         "public_id": town.names[0].public_id,
         "dataset": "proposals",
+        "witness": 1,
+        "code": 1,
+        "number": 1,
+        "name": "ballots.csv",
     }
     with app.test_request_context(base_url="http://127.0.0.1:8000"):
         for rule in rules_of(app, endpoint):

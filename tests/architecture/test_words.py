@@ -17,7 +17,7 @@ import citizen.domain
 from citizen.web.locale import CATALOGUES, catalogue
 from citizen.web.messages import WORDS
 
-NOT_SHOWN = frozenset({"Permission", "Occurrence"})
+NOT_SHOWN = frozenset({"Move", "Permission", "Occurrence", "Kind"})
 """Codes that no person meets, or whose words a form has as its choices."""
 
 

@@ -89,6 +89,12 @@ FIELDS = [
     "proposals_open_at_which",
     "lang",
     "dataset",
+    "whom",
+    "shape",
+    "invalid",
+    "mark-1",
+    "rank-1",
+    "blank-1",
     "municipality",
     "process",
 ]

@@ -14,7 +14,7 @@ from citizen.results.queries import find_results
 from citizen.web.forms import storable
 from tests import factories as a
 from tests.attacks.places import a_town_with_everything, ask, every_call, visitors
-from tests.results.test_results import a_closed_town
+from tests.results.counted import a_closed_town
 from tests.town import a_town
 
 HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script>{{7*7}}%(x)s%s'
@@ -53,7 +53,8 @@ def test_a_log_line_about_a_fault_of_the_database_holds_no_choice(app, caplog):
         "round_id": town.round.id,
         "question_id": town.question.id,
         "slot": b"s" * 32,
-        "choices": "[471147]",
+        "sealed": b"[471147]",
+        "mark": b"471147".ljust(32),
         "rev": 1,
     }
     with pytest.raises(sa.exc.DBAPIError) as fault, transaction() as session:
@@ -67,4 +68,4 @@ def test_a_log_line_about_a_fault_of_the_database_holds_no_choice(app, caplog):
 def test_a_small_group_in_which_nobody_chose_a_name_is_hidden(app):
     town = a_closed_town(("havnes", [0], 40), ("havnes", [1], 5), ("lidal", [], 15))
     (road,) = find_results(town.process).roads
-    assert town.lidal.id not in road.districts
+    assert town.lidal.id not in road.groups.districts

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from citizen.accounts.queries import as_resident
 from citizen.ballots.access import keys_dir
-from citizen.ballots.actions import Voter, cast_ballot
+from citizen.ballots.actions import Cast, Voter, cast_ballot
+from citizen.domain.electorates import Elector
 from citizen.domain.phases import Phase
 from citizen.web.clock import now
 from tests.attacks.places import a_town_with_everything, ask, every_call, everything_stored, visitors
@@ -32,16 +32,17 @@ def test_no_page_changes_the_database_for_anyone(app, phase):
 
 def cast(town, names, person):
     """A vote of this person on these of the town's names."""
-    voter = Voter(as_resident(person), person.person_key)
-    cast_ballot(
+    elector = Elector(municipality_id=town.place.id, district_id=person.district_id)
+    outcome = cast_ballot(
         town.process,
-        town.question,
-        voter,
-        [town.names[name].id for name in names],
+        town.asked,
+        Voter(elector, person.person_key, person.district_id, lives_here=False),
+        [town.options[name] for name in names],
         idem=str((names, person.id)).encode(),
         arrived_at=now(),
         keys_dir=keys_dir(),
     )
+    assert isinstance(outcome, Cast)
 
 
 def what_everyone_sees(app, town, browsers):

@@ -85,3 +85,17 @@ def test_dark_pages_have_contrast_too(visit):
     reader = visit("nb", scheme="dark")
     for page in ("", "oyrane-og-havna/stem/strandvegen", "havnes-lidal/resultat", "nesten-like-navn/veg/bakkane"):
         reader.go(f"/nb/fjordsund/{page}")
+
+
+def test_a_vote_without_javascript_is_stored_by_the_button(visit):
+    voter = visit("nb", width=360, javascript=False).log_in("Amir")
+    voter.go("/nb/fjordsund/oyrane-og-havna/stem").follow(re.compile("^Stem på "))
+    voter.choose(0).press("Lagre valget mitt")
+    voter.sees("Stemmen din er registrert kl.").sees("Kvitteringen din")
+    voter.page.locator(".ballot-choice label").nth(0).click()
+    voter.press("Lagre valget mitt")
+    voter.sees("Velg minst ett, eller «Ingen av disse»").sees("Den forrige stemmen din gjelder fortsatt")
+
+
+def test_the_gallery_of_components_is_clean(visit):
+    visit("nb", width=360).go("/nb/components")

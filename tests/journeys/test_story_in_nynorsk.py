@@ -43,7 +43,7 @@ def test_royst_endre_og_sjaa_at_det_er_lagra(visit):
     maaret = a_visitor(visit).log_in("Máret")
     maaret.go(f"{FJORDSUND}/oyrane-og-havna/stem").follow(re.compile("^Røyst på "))
     maaret.sees("Strandvegen")
-    maaret.press("Lagre valet mitt").sees("Vel minst eitt namn")
+    maaret.press("Lagre valet mitt").sees("Vel minst eitt, eller «Ingen av desse»")
     maaret.choose(0)
     maaret.press("Lagre valet mitt")
     maaret.sees(re.compile(r"Røysta di er registrert kl\. \d\d\.\d\d")).sees("Du kan endre ho fram til")
