@@ -1,4 +1,4 @@
-"""The yardstick for a vote: a Flask view that does one committed insert, on the same kind of database, and nothing else."""
+"""The yardstick for a vote: a Flask view that does one committed insert on the same kind of database, and no more."""
 
 from __future__ import annotations
 

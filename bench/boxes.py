@@ -40,7 +40,7 @@ from citizen.domain.sealed_ballots import DRAW_BYTES, BallotSeal, SealedContents
 from citizen.municipalities.actions import MunicipalityTexts, set_up_municipality
 from citizen.processes.models import VOTE, Process
 
-BALLOTS = int(os.environ.get("CITIZEN_BENCH_BALLOTS", 700_000))
+BALLOTS = int(os.environ.get("CITIZEN_BENCH_BALLOTS") or 700_000)
 OPTIONS = 12
 AT_ONCE = 5_000
 DAY = timedelta(days=1)
@@ -104,8 +104,8 @@ def _fill(settings: Settings) -> None:
 def _a_round(settings: Settings) -> tuple[VoteRound, int, list[int]]:
     now = datetime.now(UTC)
     place = set_up_municipality(MunicipalityTexts("0000", "Storby", "storby", "nb", "fjord", "veg", "", ""), [])
-    texts = {f"{word}_{lang}": "Hva velger du?" for word in ("title", "summary", "why", "influence", "next", "decided_by")
-             for lang in ("nb", "nn")}  # fmt: skip
+    words = ("title", "summary", "why", "influence", "next", "decided_by")
+    texts = {f"{word}_{lang}": "Hva velger du?" for word in words for lang in ("nb", "nn")}
     opens_at = now + DAY
     process = Process(
         municipality_id=place.id, slug="stor", kind=VOTE, created_at=now, proposals_open_at=opens_at,
@@ -137,7 +137,8 @@ def _rows(vote_round: VoteRound, question: int, options: list[int], seal: Ballot
                      "lives_here": None, "mark": seal.mark_of_receipt(receipt)},
             where | {"idem": secrets.token_bytes(32), "body_mark": secrets.token_bytes(32), "rev": 1, "did": "cast",
                      "sealed_receipt": seal.seal_receipt(receipt, slot, secrets.token_bytes(DRAW_BYTES))},
-            {"round_id": vote_round.id, "sealed": seal.seal_leaf(leaf, secrets.token_bytes(DRAW_BYTES))},
+            {"round_id": vote_round.id,
+             "sealed": seal.seal_leaf(leaf, question, slot, secrets.token_bytes(DRAW_BYTES))},
         )  # fmt: skip
 
 

@@ -94,7 +94,11 @@ def manifest_of(ballots: Sequence[Row], root: bytes, keys_dir: Path) -> dict[str
     canonical = json.dumps(rules, sort_keys=True, separators=(",", ":"))
     result = count(count_rules(rules, 1), sorted(Counter(chosen for _, _, chosen, _ in ballots).items()))
     sealed_at = "2026-11-23T12:00:00Z"
-    signature = sign(keys_dir, root_statement(**PLACE, tree_size=BALLOTS, root=root, sealed_at=sealed_at))
+    rules_hash = hashlib.sha256(canonical.encode()).digest()
+    signature = sign(
+        keys_dir,
+        root_statement(**PLACE, rules_hash=rules_hash, tree_size=BALLOTS, root=root, sealed_at=sealed_at),
+    )
     batch = {"batch": 1, "tree_size": BALLOTS, "root": root.hex(), "sealed_at": sealed_at, "signature": signature.hex()}
     return {
         "format": writing.FORMAT,
@@ -102,7 +106,7 @@ def manifest_of(ballots: Sequence[Row], root: bytes, keys_dir: Path) -> dict[str
         "process": {"slug": PLACE["process_slug"]},
         "round": {"id": 1, "number": PLACE["round_number"]},
         "rules": rules,
-        "rules_hash": hashlib.sha256(canonical.encode()).hexdigest(),
+        "rules_hash": rules_hash.hex(),
         "counts": {"ballots": BALLOTS, "replaced": 0, "withdrawn": 0, "leaves": BALLOTS},
         "questions": {"1": {"ballots": BALLOTS, "blank": result.blank, "result": to_json(result)}},
         "batches": [batch],

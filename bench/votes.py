@@ -50,8 +50,8 @@ def _measure(name: str) -> Measure:
             with site.serve(WORKERS), _bare(site) as port:
                 _send(site.port, requests[0])
                 pairs = []
-                for number in range(ROUNDS):
-                    batch = [one for each in requests[1 + number * CHANGES : 1 + (number + 1) * CHANGES] for one in each]
+                for first in range(1, len(requests), CHANGES):
+                    batch = [one for each in requests[first : first + CHANGES] for one in each]
                     pairs.append((_send(site.port, batch), _send(port, [_bare_request()] * len(batch))))
             stored = db.session.query(Ballot).count()
         site.remove()
@@ -59,9 +59,11 @@ def _measure(name: str) -> Measure:
         raise RuntimeError(f"{stored} ballots of {VOTERS} voters")
     votes, bare = sorted(pairs, key=lambda pair: pair[0] / pair[1])[ROUNDS // 2]
     return Measure(
-        f"votes a second, {name}", f"{votes:,.0f}", f"a bare view with one committed insert {bare:,.0f}; goal {GOAL:.0%}",
+        f"votes a second, {name}",
+        f"{votes:,.0f}",
+        f"a bare view with one committed insert {bare:,.0f}; goal {GOAL:.0%}",
         f"{votes / bare:.0%}",
-    )  # fmt: skip
+    )
 
 
 def _votes(campaign: Campaign, change: int) -> Iterator[bytes]:
@@ -117,8 +119,9 @@ def _bare(site: Site) -> Iterator[int]:
     bare = url.replace("citizen.db", "bare.db") if url.startswith("sqlite") else url
     environment = os.environ | {"CITIZEN_DATABASE_URL": bare}
     subprocess.run([sys.executable, "-m", "bench.bare"], check=True, env=environment)
-    command = [sys.executable, "-m", "gunicorn", "--workers", str(WORKERS), "--no-control-socket", "--log-level", "critical"]
-    server = subprocess.Popen([*command, "--bind", f"127.0.0.1:{port}", "bench.bare:app"], env=environment)
+    command = [sys.executable, "-m", "gunicorn", "--workers", str(WORKERS), "--no-control-socket"]
+    command += ["--log-level", "critical", "--bind", f"127.0.0.1:{port}", "bench.bare:app"]
+    server = subprocess.Popen(command, env=environment)
     try:
         time.sleep(2)
         yield port

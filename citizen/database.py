@@ -154,3 +154,23 @@ def prepare_engine(engine: sa.Engine) -> None:
     def begin(connection: sa.Connection) -> None:
         writes = connection.get_execution_options().get("writes")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def rewrite_files(tables: Sequence[str]) -> bool:
+    """Leave nothing in the files of what was removed from these tables; False where somebody was reading, so try again.
+
+    Outside any transaction, since these statements allow none around them.
+    """
+    db.session.commit()
+    if db.engine.dialect.name == "postgresql":
+        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM FULL {table}")
+        return True
+    raw = db.engine.raw_connection()
+    try:
+        raw.execute("VACUUM")
+        is_busy, _pages, _moved = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    finally:
+        raw.close()
+    return not is_busy  # what a reader still needs of the log stays there, and old pages with it

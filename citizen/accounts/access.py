@@ -25,6 +25,12 @@ TOKEN = "login"  # noqa: S105 — the name of a field in the cookie, not a secre
 ENDED = "ended"
 """Where the cookie keeps the token of a session that has ended: what was typed in it belongs to that person."""
 
+SAVED_FORM = "saved_form"
+"""Where the cookie keeps what gives back a form that was being sent when nobody was logged in."""
+
+NOT_KEPT = "not_kept"
+"""Where the cookie keeps the address of a form that was not kept, so that the page can say so after the login."""
+
 
 def hash_of_token(token: str) -> bytes:
     """What the table holds instead of the token, so that a stolen table opens no session."""
@@ -108,23 +114,35 @@ def keep_what_was_typed() -> str:
     """The address to come back to after the login; a form that was being sent is stored meanwhile."""
     if request.method != "POST":
         return request.full_path.rstrip("?")
-    if getattr(current_app.view_functions.get(request.endpoint or ""), "__not_kept__", False):
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, "__not_kept__", False):
+        return request.path
+    if getattr(view, "__kept_for_owner__", False) and queries.find_owner(hash_of_token(session.get(ENDED, ""))) is None:
+        session[NOT_KEPT] = request.path
         return request.path
     fields = {name: values for name, values in request.form.lists() if name not in ("csrf_token", "idem")}
     back = own_path(request.form.get("back", ""), otherwise=request.path)
-    session["saved_form"] = actions.save_form(back, fields, now())
+    session[SAVED_FORM] = actions.save_form(back, fields, now())
     return back
 
 
 def take_saved_form(path: str) -> dict[str, list[str]]:
     """What the person had typed on this page before the login; given once, else empty."""
-    token = session.get("saved_form")
+    token = session.get(SAVED_FORM)
     if not token or current_account() is None:
         return {}
     fields = actions.take_form(token, path, now())
     if fields:
-        session.pop("saved_form")
+        session.pop(SAVED_FORM)
     return fields
+
+
+def was_not_kept(path: str) -> bool:
+    """Whether a form that was sent to this page before the login was not kept; said once."""
+    if current_account() is None or session.get(NOT_KEPT) != path:
+        return False
+    session.pop(NOT_KEPT)
+    return True
 
 
 def _account_of_session() -> Account | None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import hmac
+import json
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
+from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
 from citizen.accounts import queries
 from citizen.accounts.models import Account, LoginSession, RoleGrant, SavedForm
@@ -22,6 +25,7 @@ from citizen.municipalities.queries import find_district
 SEEN_EVERY = timedelta(minutes=1)
 FORMS_KEPT = timedelta(hours=1)
 LARGEST_SAVED_FORM = 20_000
+FORM_NONCE_BYTES = 12
 ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that are mixed up when read aloud
 ID_LENGTH = 16
 NOTHING_SAID = {"roll_hash": None, "born_on": None, "asserted_district_id": None, "asserted_road_id": None}
@@ -198,11 +202,14 @@ def keep_session_alive(login: LoginSession, now: datetime) -> None:
 
 
 def save_form(path: str, fields: Mapping[str, list[str]], now: datetime) -> str:
-    """Keep what was typed for an hour, unless a birth number stands in it; returns the token that gives it back."""
+    """Keep what was typed for an hour, unless a birth number stands in it; returns the token that gives it back.
+
+    Only the token opens it, and only the person's own browser has that: a choice on a ballot may be among it.
+    """
     token = secrets.token_urlsafe(24)
     size = sum(len(text) for name, texts in fields.items() for text in (name, *texts))
     is_safe = not any(holds_person_number(text) for texts in fields.values() for text in texts)
-    kept = dict(fields) if size <= LARGEST_SAVED_FORM and is_safe else {}
+    kept = _sealed(token, fields) if size <= LARGEST_SAVED_FORM and is_safe else {}
     with transaction() as session:
         session.execute(sa.delete(SavedForm).where(SavedForm.saved_at < now - FORMS_KEPT))
         session.add(SavedForm(token_hash=_hash(token), path=path, fields=kept, saved_at=now))
@@ -214,9 +221,33 @@ def take_form(token: str, path: str, now: datetime) -> dict[str, list[str]]:
     saved = db.session.get(SavedForm, _hash(token))
     if saved is None or saved.path != path or saved.saved_at < now - FORMS_KEPT:
         return {}
+    fields = _unsealed(token, saved.fields)
+    forget_form(token)
+    return fields
+
+
+def forget_form(token: str) -> None:
+    """Throw away what was typed."""
     with transaction() as session:
         session.execute(sa.delete(SavedForm).where(SavedForm.token_hash == _hash(token)))
-    return dict(saved.fields)
+
+
+def _sealed(token: str, fields: Mapping[str, list[str]]) -> dict[str, str]:
+    nonce = secrets.token_bytes(FORM_NONCE_BYTES)
+    return {"sealed": (nonce + _form_cipher(token).encrypt(nonce, json.dumps(fields).encode(), None)).hex()}
+
+
+def _unsealed(token: str, kept: Mapping[str, str]) -> dict[str, list[str]]:
+    if not kept:
+        return {}
+    sealed = bytes.fromhex(kept["sealed"])
+    content = _form_cipher(token).decrypt(sealed[:FORM_NONCE_BYTES], sealed[FORM_NONCE_BYTES:], None)
+    fields: dict[str, list[str]] = json.loads(content)
+    return fields
+
+
+def _form_cipher(token: str) -> ChaCha20Poly1305:
+    return ChaCha20Poly1305(hmac.new(token.encode(), b"kept form", hashlib.sha256).digest())
 
 
 def _end(which: sa.ColumnElement[bool], now: datetime) -> None:

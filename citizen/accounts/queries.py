@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 
 from citizen.accounts.models import Account, LoginSession, RoleGrant
-from citizen.database import db
+from citizen.database import UtcDateTime, db
 from citizen.domain.naming.keys import name_key, without_faults
 from citizen.domain.permissions import Role
 from citizen.domain.residents import Resident
@@ -47,6 +47,21 @@ class Home:
     road: str | None
 
 
+# Asked with every request of those who are logged in, so they are made once and not each time.
+_LIVE = (
+    sa.select(LoginSession, Account, sa.exists().where(RoleGrant.account_id == Account.id))
+    .join(Account, Account.id == LoginSession.account_id)
+    .where(
+        LoginSession.token_hash == sa.bindparam("token_hash"),
+        LoginSession.ended_at.is_(None),
+        LoginSession.seen_at > sa.bindparam("not_idle_since", type_=UtcDateTime()),
+        LoginSession.created_at > sa.bindparam("not_older_than", type_=UtcDateTime()),
+        Account.disabled_at.is_(None),
+    )
+)
+_PLACE = sa.select(District.municipality_id).where(District.id == sa.bindparam("district_id"))
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """A role that somebody has."""
@@ -59,19 +74,8 @@ class Grant:
 
 def find_session(token_hash: bytes, now: datetime) -> tuple[LoginSession, Account, bool] | None:
     """The live session behind a token, its account, and whether that has any role; not idle too long, not too old."""
-    has_role = sa.exists().where(RoleGrant.account_id == Account.id)
-    wanted = (
-        sa.select(LoginSession, Account, has_role)
-        .join(Account, Account.id == LoginSession.account_id)
-        .where(
-            LoginSession.token_hash == token_hash,
-            LoginSession.ended_at.is_(None),
-            LoginSession.seen_at > now - IDLE,
-            LoginSession.created_at > now - LONGEST,
-            Account.disabled_at.is_(None),
-        )
-    )
-    row = db.session.execute(wanted).one_or_none()
+    when = {"token_hash": token_hash, "not_idle_since": now - IDLE, "not_older_than": now - LONGEST}
+    row = db.session.execute(_LIVE, when).one_or_none()
     return (row[0], row[1], row[2]) if row else None
 
 
@@ -88,8 +92,7 @@ def as_resident(account: Account) -> Resident:
     """What the rules need to know about the person."""
     municipality_id = None
     if account.district_id is not None:
-        home = sa.select(District.municipality_id).where(District.id == account.district_id)
-        municipality_id = db.session.scalar(home)
+        municipality_id = db.session.scalar(_PLACE, {"district_id": account.district_id})
     return Resident(
         account.id, municipality_id, account.district_id, account.home_road_id, lives_elsewhere=account.lives_elsewhere
     )

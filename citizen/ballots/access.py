@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from flask import current_app
+from flask import current_app, g
 
 from citizen.accounts.access import current_account, get_current_account
 from citizen.accounts.models import Account
@@ -71,13 +71,11 @@ def keys_dir() -> Path:
 
 def open_sheet(municipality: str, process: str, slug: str) -> Sheet:
     """The ballot that the address names, or a 404; that of a stopped round only where no later round asks the same."""
-    place, round_of = open_process(municipality, process)
-    found = (
-        (vote_round, question)
-        for vote_round in reversed(queries.list_rounds(round_of.id))
-        if (question := queries.find_ballot_question(vote_round.id, slug))
-    )
-    vote_round, question = or_404(next(found, None))
+    found = queries.find_sheet(municipality, process, slug)
+    if found is None:
+        open_process(municipality, process)  # the page that says so stands in the municipality's name
+    place, round_of, vote_round, question = or_404(found)
+    g.municipality = place
     asked, options = _asked_with_options(vote_round.key_id, vote_round.rules_hash, vote_round.id, question.id)
     return Sheet(place, round_of, vote_round, question, asked, options)
 

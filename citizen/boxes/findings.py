@@ -10,7 +10,9 @@ class Check(StrEnum):
     """Something that holds in a box that nobody has tampered with."""
 
     FILES = "files"
+    RECOUNT = "recount"
     RULES = "rules"
+    WITNESSED_RULES = "witnessed-rules"
     KEY = "key"
     SIGNATURE = "signature"
     ROOT_SIGNATURES = "root-signatures"
@@ -23,6 +25,7 @@ class Check(StrEnum):
     CHOICES = "choices"
     RESULTS = "results"
     GROUPS = "groups"
+    ELECTORS = "electors"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +48,17 @@ WORDS = {
             "Filene er de som manifestet nevner.",
             "En fil er en annen enn den som manifestet nevner.",
         ),
+        Check.RECOUNT: (
+            "Programmet recount.py i urnen er det som følger med denne utgaven av Citizen.",
+            "Programmet recount.py i urnen er et annet enn det som følger med dette Citizen: ikke stol på det.",
+        ),
         Check.RULES: (
             "Reglene er de som ble låst da avstemningen åpnet.",
             "Reglene er andre enn de som ble låst da avstemningen åpnet.",
+        ),
+        Check.WITNESSED_RULES: (
+            "Reglene er de du oppga.",
+            "Reglene er andre enn de du oppga.",
         ),
         Check.KEY: (
             "Nøkkelen er den du oppga.",
@@ -97,15 +108,27 @@ WORDS = {
             "Ingen gruppe har flere stemmer enn alle til sammen.",
             "En gruppe har flere stemmer enn alle til sammen.",
         ),
+        Check.ELECTORS: (
+            "Ikke flere har stemt enn antallet med stemmerett, der det er oppgitt.",
+            "Flere har stemt enn antallet med stemmerett.",
+        ),
     },
     "nn": {
         Check.FILES: (
             "Filene er dei som manifestet nemner.",
             "Ei fil er ei anna enn den som manifestet nemner.",
         ),
+        Check.RECOUNT: (
+            "Programmet recount.py i urna er det som følgjer med denne utgåva av Citizen.",
+            "Programmet recount.py i urna er eit anna enn det som følgjer med dette Citizen: ikkje stol på det.",
+        ),
         Check.RULES: (
             "Reglane er dei som blei låste då avrøystinga opna.",
             "Reglane er andre enn dei som blei låste då avrøystinga opna.",
+        ),
+        Check.WITNESSED_RULES: (
+            "Reglane er dei du oppgav.",
+            "Reglane er andre enn dei du oppgav.",
         ),
         Check.KEY: (
             "Nøkkelen er den du oppgav.",
@@ -154,6 +177,10 @@ WORDS = {
         Check.GROUPS: (
             "Inga gruppe har fleire røyster enn alle til saman.",
             "Ei gruppe har fleire røyster enn alle til saman.",
+        ),
+        Check.ELECTORS: (
+            "Ikkje fleire har røysta enn talet på dei med røysterett, der det er oppgitt.",
+            "Fleire har røysta enn talet på dei med røysterett.",
         ),
     },
 }

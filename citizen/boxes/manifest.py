@@ -41,8 +41,9 @@ class Manifest:
     round_id: int
     round_number: int
     rules: Mapping[str, Any]
-    rules_hash: str
+    rules_hash: bytes
     counts: Mapping[str, int]
+    electors: int | None
     questions: Mapping[int, Published]
     batches: tuple[Batch, ...]
     files: Mapping[str, str]
@@ -52,7 +53,9 @@ class Manifest:
 def read_manifest(content: bytes) -> Manifest:
     """Raises UnusableBox for anything that is not a manifest of this format."""
     try:
-        said = json.loads(content, object_pairs_hook=_without_doubles)
+        said = json.loads(
+            content, object_pairs_hook=_without_doubles, parse_float=_not_whole, parse_constant=_not_whole
+        )
         if said["format"] != FORMAT:
             raise ValueError(FORMAT)
         return _manifest(said)
@@ -67,9 +70,10 @@ def _manifest(said: Mapping[str, Any]) -> Manifest:
         round_id=_number(said["round"]["id"]),
         round_number=_number(said["round"]["number"]),
         rules=_mapping(said["rules"]),
-        rules_hash=_text(said["rules_hash"]),
+        rules_hash=bytes.fromhex(_text(said["rules_hash"])),
         counts={name: _number(said["counts"][name]) for name in ("ballots", "replaced", "withdrawn", "leaves")},
-        questions={int(number): _published(question) for number, question in _mapping(said["questions"]).items()},
+        electors=None if said["counts"].get("electors") is None else _number(said["counts"]["electors"]),
+        questions={_key(number): _published(question) for number, question in _mapping(said["questions"]).items()},
         batches=tuple(_batch(batch) for batch in said["batches"]),
         files={name: _text(said["files"][name]) for name in HASHED_FILES},
         public_key=_text(said["public_key"]),
@@ -100,6 +104,18 @@ def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(dict(pairs)) < len(pairs):
         raise ValueError("a name stands twice")
     return dict(pairs)
+
+
+def _not_whole(text: str) -> None:
+    """Nothing in a manifest has decimals: amounts that need them are written as fractions."""
+    raise ValueError(text)
+
+
+def _key(text: str) -> int:
+    """A question's number written as other programs write it, so that no two names stand for one question."""
+    if not (text.isascii() and text.isdigit() and str(int(text)) == text):
+        raise ValueError("not the number of a question")
+    return int(text)
 
 
 def _number(value: object) -> int:

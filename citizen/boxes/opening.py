@@ -13,10 +13,10 @@ from pathlib import Path, PurePosixPath
 from typing import IO
 
 from citizen.boxes.problems import Problem, UnusableBox
-from citizen.boxes.writing import COLUMNS, HASHED_FILES, MANIFEST, SIGNATURE
+from citizen.boxes.writing import COLUMNS, FILES, HASHED_FILES, MANIFEST, RECOUNT, SIGNATURE
 from citizen.domain.office_csv import UTF8_MARK
 
-LARGEST = {MANIFEST: 64 * 1024**2, SIGNATURE: 1000} | dict.fromkeys(HASHED_FILES, 1024**3)
+LARGEST = {MANIFEST: 64 * 1024**2, SIGNATURE: 1000, RECOUNT: 1024**2} | dict.fromkeys(HASHED_FILES, 1024**3)
 """In bytes; seven million ballots take less."""
 HIGHEST_RATIO = 100
 """Receipts, nonces and commitments are random and shrink to half at best; a manifest to a tenth."""
@@ -32,6 +32,12 @@ class Box:
         self._path = path
         self._archive = archive
         self._inside = inside
+
+    def has(self, name: str) -> bool:
+        """Is there such a file?"""
+        if self._archive is None or self._inside is None:
+            return (self._path / name).is_file()
+        return str(self._inside / name) in self._archive.namelist()
 
     def read(self, name: str) -> bytes:
         """A small file at once. Raises UnusableBox."""
@@ -93,6 +99,7 @@ class Box:
 def open_box(path: Path) -> Iterator[Box]:
     """The box in a folder or a zip; in a zip it may lie in a folder. Raises UnusableBox."""
     if path.is_dir():
+        _refuse_other_spellings(path)
         yield Box(path, None, None)
         return
     if not path.is_file():
@@ -105,14 +112,27 @@ def open_box(path: Path) -> Iterator[Box]:
 
 
 def _where_the_box_lies(archive: zipfile.ZipFile, name: str) -> PurePosixPath:
-    """The folder of the only manifest.json; a name that stands twice could be read as two different files."""
+    """The folder of the only manifest.json. A name that others may read as that of another file is refused."""
     names = archive.namelist()
-    if len(names) > MOST_ENTRIES or len(set(names)) < len(names):
+    manifests = [entry for entry in names if PurePosixPath(entry).name == MANIFEST]
+    if len(names) > MOST_ENTRIES or len(set(names)) < len(names) or len(manifests) != 1:
         raise UnusableBox(Problem.NOT_A_BOX, name)
-    manifests = [PurePosixPath(entry) for entry in names if PurePosixPath(entry).name == MANIFEST]
-    if len(manifests) != 1:
+    inside = manifests[0].removesuffix(MANIFEST)
+    if any(part in ("", ".", "..") for part in inside.split("/")[:-1]):
         raise UnusableBox(Problem.NOT_A_BOX, name)
-    return manifests[0].parent
+    expected = {inside + file for file in FILES}
+    for entry in names:
+        if entry not in expected and not (entry.endswith("/") and inside.startswith(entry)):
+            raise UnusableBox(Problem.OTHER_FILE, entry)
+    return PurePosixPath(inside)
+
+
+def _refuse_other_spellings(folder: Path) -> None:
+    """A file called BALLOTS.CSV is ballots.csv on some machines. Files of other names are never read."""
+    spellings = {file.casefold() for file in FILES}
+    for entry in folder.iterdir():
+        if entry.name.casefold() in spellings and entry.name not in FILES:
+            raise UnusableBox(Problem.OTHER_FILE, entry.name)
 
 
 def _cells(line: bytes) -> list[str]:

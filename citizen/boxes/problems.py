@@ -10,6 +10,7 @@ class Problem(StrEnum):
 
     NOT_FOUND = "not-found"
     NOT_A_BOX = "not-a-box"
+    OTHER_FILE = "other-file"
     MISSING_FILE = "missing-file"
     UNREADABLE = "unreadable"
     TOO_LARGE = "too-large"
@@ -37,10 +38,11 @@ WORDS = {
     "nb": {
         Problem.NOT_FOUND: "finnes ikke; oppgi mappen eller zip-filen som urnen ligger i.",
         Problem.NOT_A_BOX: "er ingen valgurne; oppgi en mappe eller zip-fil med én manifest.json i.",
+        Problem.OTHER_FILE: "hører ikke til i en valgurne; last ned urnen på nytt, og legg ingenting i den.",
         Problem.MISSING_FILE: "filen mangler i urnen; last ned alle filene på nytt.",
         Problem.UNREADABLE: "filen lar seg ikke lese; last den ned på nytt.",
         Problem.TOO_LARGE: "filen er større enn noen valgurne er; last den ned på nytt fra kommunen.",
-        Problem.OTHER_COLUMNS: "første linje skulle vært {columns}; last ned filen på nytt uten å lagre den i et"
+        Problem.OTHER_COLUMNS: "første linje skulle ha vært {columns}; last ned filen på nytt uten å lagre den i et"
         " regneark.",
         Problem.BROKEN_LINE: "linje {line} er ikke hel; last ned filen på nytt uten å lagre den i et regneark.",
         Problem.NO_MANIFEST: "innholdet er ikke et manifest av formatet citizen-box-1; last ned filen på nytt.",
@@ -48,6 +50,7 @@ WORDS = {
     "nn": {
         Problem.NOT_FOUND: "finst ikkje; oppgi mappa eller zip-fila som urna ligg i.",
         Problem.NOT_A_BOX: "er inga valurne; oppgi ei mappe eller zip-fil med éi manifest.json i.",
+        Problem.OTHER_FILE: "høyrer ikkje til i ei valurne; last ned urna på nytt, og legg ingenting i ho.",
         Problem.MISSING_FILE: "fila manglar i urna; last ned alle filene på nytt.",
         Problem.UNREADABLE: "fila lèt seg ikkje lese; last ho ned på nytt.",
         Problem.TOO_LARGE: "fila er større enn noka valurne er; last ho ned på nytt frå kommunen.",

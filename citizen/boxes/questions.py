@@ -16,6 +16,7 @@ from citizen.boxes.writing import MANIFEST
 from citizen.domain.ballot_rules import count_rules
 from citizen.domain.tally import ApprovalResult, Method, Result, count, to_json
 
+CHOOSES_ONE = (Method.SINGLE, Method.YES_NO)
 Profiles = Mapping[int, Counter[Choices]]
 
 
@@ -26,11 +27,14 @@ class Ballot:
     options: frozenset[int]
     at_most: int
     is_ranked: bool
+    costs: Mapping[int, int]
+    budget: int | None
 
     def admits(self, choices: Choices) -> bool:
-        """Only options of the question, each once, no more than allowed, and in order where they are not ranked."""
+        """Only options of the question, each once, no more than allowed, within the budget, in order if not ranked."""
         in_order = self.is_ranked or list(choices) == sorted(choices)
-        return self.options.issuperset(choices) and len(set(choices)) == len(choices) <= self.at_most and in_order
+        known = self.options.issuperset(choices) and len(set(choices)) == len(choices) <= self.at_most and in_order
+        return known and (self.budget is None or sum(self.costs[option] for option in choices) <= self.budget)
 
 
 def check_questions(manifest: Manifest, profiles: Profiles) -> Iterator[Finding]:
@@ -47,18 +51,26 @@ def check_questions(manifest: Manifest, profiles: Profiles) -> Iterator[Finding]
         grown = [
             str(number)
             for number, published in manifest.questions.items()
-            if number in results and not _fits_within(published.groups, results[number].support)
+            if number in results
+            and not (
+                _fits_within(published.groups, results[number].support)
+                and _adds_up(published.groups, chooses_one=manifest.rules["method"] in CHOOSES_ONE)
+            )
         ]
         yield Finding(Check.GROUPS, not grown, ", ".join(grown))
+        electors = manifest.electors
+        most = max((result.ballots for result in results.values()), default=0)
+        yield Finding(Check.ELECTORS, electors is None or most <= electors)
     except (KeyError, TypeError, ValueError, AttributeError):
         raise UnusableBox(Problem.NO_MANIFEST, MANIFEST) from None
 
 
 def _ballot(rules: Mapping[str, Any], question: Mapping[str, Any]) -> Ballot:
     method = Method(rules["method"])
-    options = frozenset(int(option["id"]) for option in question["options"])
-    at_most = 1 if method in (Method.SINGLE, Method.YES_NO) else rules["max_choices"] or len(options)
-    return Ballot(options, at_most, method is Method.RANKED)
+    how = count_rules(rules, question["id"])
+    at_most = 1 if method in CHOOSES_ONE else rules["max_choices"] or len(how.options)
+    budget = int(rules["budget"]) if method is Method.BUDGET else None
+    return Ballot(frozenset(how.options), at_most, method is Method.RANKED, how.costs, budget)
 
 
 def _unlawful(ballots: Mapping[int, Ballot], profiles: Profiles) -> list[str]:
@@ -78,7 +90,12 @@ def _same(result: Result, published: Published | None) -> bool:
     """Down to each round of the count."""
     if published is None or (published.ballots, published.blank) != (result.ballots, result.blank):
         return False
-    return bool(json.loads(json.dumps(to_json(result))) == published.result)
+    return _as_written(to_json(result)) == _as_written(published.result)
+
+
+def _as_written(value: object) -> str:
+    """In which 1 is not `true`, as it would be for Python."""
+    return json.dumps(value, sort_keys=True)
 
 
 def _fits_within(groups: object, whole: ApprovalResult) -> bool:
@@ -97,3 +114,17 @@ def _is_within(limit: int | None, value: object, whole: ApprovalResult) -> bool:
     if isinstance(value, int):
         return limit is None or 0 <= value <= limit
     return _fits_within(value, whole)
+
+
+def _adds_up(groups: object, *, chooses_one: bool) -> bool:
+    """No option of a group has more votes than it has ballots that are not blank; who chooses one, votes once."""
+    if isinstance(groups, list):
+        return all(_adds_up(group, chooses_one=chooses_one) for group in groups)
+    if not isinstance(groups, dict):
+        return True
+    if isinstance(groups.get("votes"), list):
+        cast = groups["ballots"] - groups.get("blank", 0)
+        votes = [row["votes"] for row in groups["votes"]]
+        if any(number > cast for number in votes) or (chooses_one and sum(votes) != cast):
+            return False
+    return all(_adds_up(group, chooses_one=chooses_one) for group in groups.values())

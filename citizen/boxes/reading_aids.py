@@ -19,13 +19,13 @@ CODEBOOK = (
         "ballots.csv",
         "receipt",
         "Kvitteringen som velgeren fikk. Bare velgeren vet hvem den tilhører.",
-        "Kvitteringa som veljaren fekk. Berre veljaren veit kven ho tilhøyrer.",
+        "Kvitteringa som veljaren fekk. Berre veljaren veit kven ho høyrer til.",
     ),
     (
         "ballots.csv",
         "choices",
         "Numrene på de valgte alternativene; er de rangert, med det mest ønskede først. Tomt betyr en blank stemme.",
-        "Numra på dei valde alternativa; er dei rangerte, med det mest ønskte først. Tomt tyder ei blank røyst.",
+        "Nummera på dei valde alternativa; er dei rangerte, med det mest ønskte først. Tomt tyder ei blank røyst.",
     ),
     (
         "ballots.csv",
@@ -60,8 +60,8 @@ CODEBOOK = (
     (
         "manifest.json",
         "",
-        "Reglene som gjaldt, resultatet, antallet av alt, loggens røtter med signaturer, og filenes SHA-256.",
-        "Reglane som galdt, resultatet, talet på alt, røtene til loggen med signaturar, og SHA-256 av filene.",
+        "Reglene som gjaldt, resultatet, hvor mange det er av alt, signerte røtter av loggen, og SHA-256 av filene.",
+        "Reglane som galdt, resultatet, kor mange det er av alt, signerte røter av loggen, og SHA-256 av filene.",
     ),
     (
         "manifest.sig",
@@ -80,30 +80,33 @@ CODEBOOK = (
 READ_ME = """\
 VALGURNEN
 
-Disse filene er hele valgurnen. Ingen navn står i dem, og ingen kan se hvem som har stemt hva.
+Disse filene er hele valgurnen. Det står ingen navn i dem, og de viser ikke hvem som har stemt hva.
 
 Finn din egen stemme: Søk etter kvitteringen din i ballots.csv. Står den i replaced.csv, har du endret eller trukket
 tilbake stemmen etter at du fikk den. Står den ingen av stedene, eller med et annet valg enn ditt: si fra til kommunen
-og til kontrollutvalget, og ta med kvitteringen.
+og til kontrollutvalget, og ta med kvitteringen. Stemmesedler på papir ligger her også, men de som stemte slik, fikk
+ingen kvittering.
 
 Tell urnen selv: Legg filene i én mappe og kjør  python3 recount.py  der. Programmet trenger bare Python, ikke nettet.
 
-Kommunen kunne ha byttet ut alle filene på én gang. Derfor har flere utenfor kommunen fått roten av loggen mens det ble
-stemt og da avstemningen ble avsluttet. Be en av dem om den siste roten, og kjør  python3 recount.py --root ROTEN
+Kommunen kunne ha byttet ut alle filene på én gang. Derfor har flere utenfor kommunen fått roten av loggen mens folk
+stemte og da avstemningen ble avsluttet. Be en av dem om en rot og om avtrykket av reglene (rules), og kjør
+python3 recount.py --root ROTEN --rules AVTRYKKET
 
 
 VALURNA
 
-Desse filene er heile valurna. Ingen namn står i dei, og ingen kan sjå kven som har røysta kva.
+Desse filene er heile valurna. Det står ingen namn i dei, og dei viser ikkje kven som har røysta kva.
 
 Finn di eiga røyst: Søk etter kvitteringa di i ballots.csv. Står ho i replaced.csv, har du endra eller trekt tilbake
 røysta etter at du fekk ho. Står ho ingen av stadene, eller med eit anna val enn ditt: sei frå til kommunen og til
-kontrollutvalet, og ta med kvitteringa.
+kontrollutvalet, og ta med kvitteringa. Røystesetlar på papir ligg her òg, men dei som røysta slik, fekk inga
+kvittering.
 
 Tel urna sjølv: Legg filene i éi mappe og køyr  python3 recount.py --language nn  der. Programmet treng berre Python,
 ikkje nettet.
 
-Kommunen kunne ha bytt ut alle filene på éin gong. Difor har fleire utanfor kommunen fått rota av loggen medan det blei
-røysta og då avrøystinga blei avslutta. Be ein av dei om den siste rota, og køyr
-python3 recount.py --language nn --root ROTA
+Kommunen kunne ha bytt ut alle filene på éin gong. Difor har fleire utanfor kommunen fått rota til loggen medan folk
+røysta og då avrøystinga blei avslutta. Be ein av dei om ei rot og om avtrykket av reglane (rules), og køyr
+python3 recount.py --language nn --root ROTA --rules AVTRYKKET
 """

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 # nb: Dette programmet teller valgurnen på nytt, bare ut fra filene i mappen, og sammenligner med det kommunen sier.
-# nn: Dette programmet tel valurna på nytt, berre ut frå filene i mappa, og jamfører med det kommunen seier.
-"""python3 recount.py [FOLDER] [--root HEX] [--language nb|nn]   needs Python 3.10 or newer, and nothing else.
+# nn: Dette programmet tel valurna på nytt, berre ut frå filene i mappa, og samanliknar med det kommunen seier.
+"""python3 recount.py [FOLDER] [--root HEX] [--rules HEX] [--language nb|nn]   needs Python 3.10, and nothing else.
 
---root is the last root of the log, as somebody outside the municipality wrote it down when the vote closed.
+--root is a root of the log, and --rules the hash of the rules, as somebody outside the municipality was sent them.
 Exit status: 0 everything agrees, 1 something does not, 2 the files cannot be read.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -22,6 +23,8 @@ from typing import Any
 
 Ballots = Counter[tuple[int, ...]]  # the options on a ballot, and how many such ballots there are; () is blank
 Votes = dict[int, int]
+FILES = ("ballots.csv", "leaves.csv", "replaced.csv")
+LINE = re.compile(r"\d+;(?:[0-9A-Z]{4}-){6}[0-9A-Z]{3};(?:\d+(?: \d+)*)?;[0-9a-f]{64}", re.ASCII)  # of ballots.csv
 failures: list[str] = []
 chosen = {"language": "nb"}
 
@@ -35,6 +38,27 @@ def check(nb: str, nn: str, *, holds: bool) -> None:
     print(("  OK    " if holds else "  FEIL  ") + say(nb, nn))
     if not holds:
         failures.append(nb)
+
+
+def plain(text: str) -> str:
+    """The text without characters that could move the cursor and write over what was printed."""
+    return "".join(character if character.isprintable() else "?" for character in text)
+
+
+def same_json(one: Any, other: Any) -> bool:
+    """Equal as they are written: to Python 2 == 2.0 and 1 == True."""
+    return json.dumps(one, sort_keys=True) == json.dumps(other, sort_keys=True)
+
+
+def without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A name that stands twice is read as the first by some programs and as the last by others."""
+    if len(dict(pairs)) < len(pairs):
+        raise ValueError("manifest.json: a name stands twice")
+    return dict(pairs)
+
+
+def no_number(text: str) -> None:
+    raise ValueError(f"manifest.json: {text} is not a whole number")
 
 
 def rows(file: Path, header: str) -> Iterator[list[str]]:
@@ -134,60 +158,91 @@ def complete(paid: frozenset[int], left: int, costs: Votes, votes: Votes) -> tup
 
 def compare(rules: dict[str, Any], options: list[dict[str, Any]], ballots: Ballots, said: dict[str, Any]) -> None:
     """Count one question by the method in the rules, print it, and hold it against the published result."""
-    costs = {option["id"]: option["cost"] for option in options}
+    costs, is_budget = {option["id"]: option["cost"] for option in options}, rules["method"] == "budget"
     votes = dict.fromkeys(costs, 0)
     for choices, times in ballots.items():
         for option in choices[:1] if rules["method"] == "ranked" else choices:
             votes[option] += times
     leaders, tied = {option for option in costs if votes[option] == max(votes.values()) > 0}, set[int]()
+    is_counted = not (is_budget and said.get("too_many_ties"))
     if rules["method"] == "ranked":
         leaders = runoff(ballots, list(costs))
-    elif said.get("too_many_ties"):
-        print(
-            "  ?     " + say("for mange like prosjekter til å prøve alle", "for mange like prosjekt til å prøve alle")
-        )
-        leaders, tied = set(said["funded"]), set(said["tied"])
-    elif rules["method"] == "budget":
-        leaders, tied = equal_shares(ballots, costs, rules["budget"], votes)
-    names = {option["id"]: option[say("name_nb", "name_nn")] for option in options}
+    elif is_budget:
+        leaders, tied = equal_shares(ballots, costs, rules["budget"], votes) if is_counted else (set(), set())
+    names = {option["id"]: plain(option[say("name_nb", "name_nn")]) for option in options}
     for option in sorted(votes, key=lambda option: -votes[option]):
         print(f"{votes[option]:9} {'*' if option in leaders else '?' if option in tied else ' '} {names[option]}")
     print(f"{ballots[()]:9}   blank\n{ballots.total():9}   {say('til sammen', 'til saman')}")
+    if not is_counted:
+        nb, nn = (
+            "for mange like: IKKE talt her, bruk citizen verify",
+            "for mange like: IKKJE talt her, bruk citizen verify",
+        )
+        check(nb, nn, holds=False)
+        return
+    explain_marks([names[option] for option in sorted(tied if is_budget else leaders)], is_budget=is_budget)
     figures = said.get("first_choices") or said.get("support") or said
     same = (
-        {row["option"]: row["votes"] for row in figures["votes"]} == votes
-        and (figures["ballots"], figures["blank"]) == (ballots.total(), ballots[()])
-        and set(said["funded"] if "funded" in said else said["leaders"]) == leaders
-        and set(said.get("tied", ())) == tied
+        same_json(sorted([row["option"], row["votes"]] for row in figures["votes"]), sorted(map(list, votes.items())))
+        and same_json([figures["ballots"], figures["blank"]], [ballots.total(), ballots[()]])
+        and same_json(sorted(said["funded"] if "funded" in said else said["leaders"]), sorted(leaders))
+        and same_json(sorted(said.get("tied", ())), sorted(tied))
     )
     check("resultatet er det samme som er publisert", "resultatet er det same som er publisert", holds=same)
 
 
-def may_be_cast(choices: tuple[int, ...], rules: dict[str, Any], known: set[int]) -> bool:
-    """Does a ballot name only options of its question, each once, no more than allowed, and in order?"""
-    at_most = 1 if rules["method"] in ("single", "yes-no") else rules["max_choices"] or len(known)
+def explain_marks(names: list[str], *, is_budget: bool) -> None:
+    """What the star means, and who is in a tie: no lot is drawn, the council decides among them."""
+    wins = say("vinner, eller kan vinne", "vinn, eller kan vinne")
+    print(" " * 10 + "* " + (say("får penger", "får pengar") if is_budget else wins))
+    if len(names) > (0 if is_budget else 1):
+        print(" " * 10 + ("? " if is_budget else "") + "uavgjort: " + ", ".join(names))
+
+
+def may_be_cast(choices: tuple[int, ...], rules: dict[str, Any], costs: Votes) -> bool:
+    """Does a ballot name only options of its question, each once, in order, no more than allowed, within the budget?"""
+    at_most = 1 if rules["method"] in ("single", "yes-no") else rules["max_choices"] or len(costs)
     in_order = rules["method"] == "ranked" or list(choices) == sorted(choices)
-    return known.issuperset(choices) and len(set(choices)) == len(choices) <= at_most and in_order
+    known = costs.keys() >= set(choices) and len(set(choices)) == len(choices) <= at_most and in_order
+    return known and (rules["method"] != "budget" or sum(costs[option] for option in choices) <= rules["budget"])
 
 
-def recount(folder: Path, seen_outside: str | None) -> None:
-    """Every check in one line, and the count of every question."""
-    manifest = json.loads((folder / "manifest.json").read_bytes())
-    rules, counts = manifest["rules"], manifest["counts"]
-    if rules["method"] not in ("approval", "single", "yes-no", "ranked", "budget"):
-        raise ValueError(f"nobody has said how to count by the method {rules['method']!r}")
-    for file, digest in sorted(manifest["files"].items()):
-        same = sha256((folder / Path(file).name).read_bytes()).hexdigest() == digest
-        check(f"{file} er den filen som manifestet nevner", f"{file} er den fila som manifestet nemner", holds=same)
-    canonical = json.dumps(rules, sort_keys=True, separators=(",", ":")).encode()
-    same = sha256(canonical).hexdigest() == manifest["rules_hash"]
-    check("reglene er de som ble låst", "reglane er dei som blei låste", holds=same)
+def read_manifest(folder: Path) -> dict[str, Any]:
+    """The manifest. Whatever could be read in two ways is refused."""
+    for file in folder.iterdir():
+        if file.name != file.name.lower() and file.name.lower() in (*FILES, "manifest.json"):
+            raise ValueError(f"{file.name!r} is not the name of a file of the box")
+    reader = json.JSONDecoder(object_pairs_hook=without_doubles, parse_float=no_number, parse_constant=no_number)
+    manifest: dict[str, Any] = reader.decode((folder / "manifest.json").read_bytes().decode())
+    if manifest["rules"]["method"] not in ("approval", "single", "yes-no", "ranked", "budget"):
+        raise ValueError(f"nobody has said how to count by the method {manifest['rules']['method']!r}")
+    return manifest
 
-    leaves = [bytes.fromhex(commitment) for _, commitment in rows(folder / "leaves.csv", "batch;commitment")]
-    root, last = root_of(leaves), manifest["batches"][-1]["root"] if manifest["batches"] else root_of([])
-    check("loggen har den siste roten i manifestet", "loggen har den siste rota i manifestet", holds=root == last)
+
+def check_roots(leaves: list[bytes], batches: list[dict[str, Any]], seen_outside: str | None) -> None:
+    """The last root, and one from outside: an earlier one is true too if the log begins with it."""
+    same = root_of(leaves) == (batches[-1]["root"] if batches else root_of([]))
+    check("loggen har den siste roten i manifestet", "loggen har den siste rota i manifestet", holds=same)
     if seen_outside:
-        check("loggen har roten du oppga", "loggen har rota du oppgav", holds=root == seen_outside)
+        sizes = [batch["tree_size"] for batch in batches if batch["root"] == seen_outside]
+        at = next((size for size in sizes if 0 < size <= len(leaves) and root_of(leaves[:size]) == seen_outside), None)
+        where = f", ved {at} av {len(leaves)} linjer" if at else ""
+        check("loggen har roten du oppga" + where, "loggen har rota du oppgav" + where, holds=at is not None)
+
+
+def recount(folder: Path, root: str | None, rules_hash: str | None) -> None:
+    """Every check in one line, and the count of every question."""
+    manifest = read_manifest(folder)
+    rules, counts, published = manifest["rules"], manifest["counts"], manifest["questions"]
+    for file in FILES:
+        same = sha256((folder / file).read_bytes()).hexdigest() == manifest["files"].get(file)
+        check(f"{file} er den filen som manifestet nevner", f"{file} er den fila som manifestet nemner", holds=same)
+    locked = sha256(json.dumps(rules, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+    check("reglene er de som ble låst", "reglane er dei som blei låste", holds=locked == manifest["rules_hash"])
+    if rules_hash:
+        check("reglene er de du oppga", "reglane er dei du oppgav", holds=locked == rules_hash)
+    leaves = [bytes.fromhex(commitment) for _, commitment in rows(folder / "leaves.csv", "batch;commitment")]
+    check_roots(leaves, manifest["batches"], root)
 
     replaced = [receipt for (receipt,) in rows(folder / "replaced.csv", "receipt")]
     in_log, receipts, cast, strangers = set(leaves), set(replaced), 0, 0
@@ -195,7 +250,8 @@ def recount(folder: Path, seen_outside: str | None) -> None:
     leaf = '{"choices":[%s],"kind":"cast","nonce":"%s","question":%s,"receipt":"%s","round":%d}'
     for question, receipt, choices, nonce in rows(folder / "ballots.csv", "question;receipt;choices;nonce"):
         data = leaf % (choices.replace(" ", ","), nonce, question, receipt, manifest["round"]["id"])
-        strangers += question not in ballots or sha256(b"\0" + data.encode()).digest() not in in_log
+        is_one = question in ballots and LINE.fullmatch(f"{question};{receipt};{choices};{nonce}")
+        strangers += not is_one or sha256(b"\0" + data.encode()).digest() not in in_log
         ballots.setdefault(question, Counter())[choices] += 1
         receipts.add(receipt)
         cast += 1
@@ -203,29 +259,39 @@ def recount(folder: Path, seen_outside: str | None) -> None:
     check("alle kvitteringer er forskjellige", "alle kvitteringar er ulike", holds=different)
     once = strangers == 0 and len(in_log) == len(leaves)
     check("hver stemme står i loggen én gang", "kvar røyst står i loggen éin gong", holds=once)
-    adds_up = len(leaves) == cast + len(replaced) + counts["withdrawn"]
-    same = (counts["ballots"], counts["replaced"], counts["leaves"]) == (cast, len(replaced), len(leaves))
+    adds_up = len(leaves) == cast + len(replaced) + counts["withdrawn"] and 0 <= counts["withdrawn"] <= len(replaced)
+    same = same_json([counts["ballots"], counts["replaced"], counts["leaves"]], [cast, len(replaced), len(leaves)])
     check("regnskapet går opp", "rekneskapen går opp", holds=adds_up and same)
+    same = sorted(published) == sorted(ballots)
+    check("det er et resultat for hvert spørsmål", "det er eit resultat for kvart spørsmål", holds=same)
+    if counts.get("electors") is not None:
+        few = all(found.total() <= counts["electors"] for found in ballots.values())
+        check("stemmene er ikke flere enn velgerne", "røystene er ikkje fleire enn veljarane", holds=few)
 
     for question in rules["questions"]:
-        number, options = str(question["id"]), question["options"]
-        found = Counter({tuple(map(int, text.split())): times for text, times in ballots[number].items()})
-        print("\n" + question[say("title_nb", "title_nn")])
-        lawful = all(may_be_cast(choices, rules, {option["id"] for option in options}) for choices in found)
+        number, options, found = str(question["id"]), question["options"], Ballots()
+        print("\n" + plain(question[say("title_nb", "title_nn")]))
+        costs = {option["id"]: option["cost"] for option in options}
+        lawful = True
+        for text, times in ballots[number].items():
+            numbers = tuple(map(int, text.split()))
+            found[numbers] += times  # the same choice written in two ways adds up, and is refused
+            lawful = lawful and text == " ".join(map(str, numbers)) and may_be_cast(numbers, rules, costs)
         check("alle stemmer følger reglene", "alle røyster følgjer reglane", holds=lawful)
         if lawful:
-            compare(rules, options, found, manifest["questions"][number]["result"])
+            compare(rules, options, found, published[number]["result"])
 
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", nargs="?", default=".", type=Path)
     parser.add_argument("--root", type=str.lower)
+    parser.add_argument("--rules", type=str.lower)
     parser.add_argument("--language", choices=["nb", "nn"], default="nb")
     arguments = parser.parse_args()
     chosen["language"] = arguments.language
     try:
-        recount(arguments.folder, arguments.root)
+        recount(arguments.folder, arguments.root, arguments.rules)
     except (OSError, ValueError, KeyError, TypeError) as fault:
         print(f"recount.py: {fault!r}", file=sys.stderr)
         sys.exit(1 if failures else 2)

@@ -22,6 +22,8 @@ READ_ME_FILE = "LES-MEG.txt"
 RECOUNT = "recount.py"
 HASHED_FILES = (BALLOTS, REPLACED, LEAVES)
 """Those whose SHA-256 stands in the manifest."""
+FILES = (BALLOTS, REPLACED, LEAVES, MANIFEST, SIGNATURE, CODEBOOK_FILE, READ_ME_FILE, RECOUNT)
+"""All of a box."""
 
 COLUMNS = {
     BALLOTS: ("question", "receipt", "choices", "nonce"),

@@ -43,7 +43,7 @@ def list_all(municipality: str | None) -> None:
     for vote_round, place, process in queries.list_all_rounds(municipality):
         name = f"{place.slug}/{process.slug}/{vote_round.number}"
         times = f"{instant(vote_round.opens_at)} – {instant(vote_round.closes_at)}"
-        click.echo(f"{vote_round.id:>5}  {name:<50} {vote_round.status:<8} {times}")
+        click.echo(f"{vote_round.id:>5}  {name:<50} {_status_of(vote_round):<12} {times}")
 
 
 @rounds.command("close-due")
@@ -52,6 +52,8 @@ def close_due() -> None:
     """Close what is due, seal the log, destroy old keys, tell the witnesses. Safe at any time, and twice at once."""
     result = run_pass(_settings())
     _tell(result)
+    if not _settings().smtp_url and queries.list_outstanding():
+        click.echo("Signed roots wait for the witnesses: no mail server is named in CITIZEN_SMTP_URL.")
     if result.faults:
         raise SystemExit(1)
     if not result.done:
@@ -134,6 +136,10 @@ def _tell(result: Pass, *, with_time: bool = False) -> None:
         click.echo(f"{begin}{line}")
     for fault in result.faults:
         click.echo(f"{begin}citizen: {fault}", err=True)
+
+
+def _status_of(vote_round: VoteRound) -> str:
+    return "not open yet" if vote_round.status == "open" and now() < vote_round.opens_at else vote_round.status
 
 
 def _the_round(name: str, municipality: str | None) -> VoteRound:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from citizen.ballots import actions
+from citizen.ballots.actions.sealing import RoundsFailed
 from citizen.config import Settings
 from citizen.database import db
 from citizen.electorates.actions import delete_old_rolls
@@ -34,7 +35,8 @@ def run_pass(settings: Settings) -> Pass:
             result.faults.append(str(fault))
         except Exception as fault:  # whatever fails in one step, the others are done, and the log has all of it
             log.exception("rounds.step_failed %s", name)
-            result.faults.append(f"{name} failed: {type(fault).__name__}. It is tried again in the next pass.")
+            where = f" ({fault})" if isinstance(fault, RoundsFailed) else ""
+            result.faults.append(f"{name} failed: {type(fault).__name__}{where}. It is tried again in the next pass.")
         finally:
             db.session.remove()
     return result

@@ -39,9 +39,9 @@ HELP = (
     "Ring servicetorget på 00 00 00 00 mellom kl. 9 og 15, eller kom innom rådhuset. Vi hjelper deg. (Oppdikta)",
 )
 WITNESSES = (
-    ("Avisa Fjordposten (oppdiktet)", "redaksjonen@fjordposten.example"),
-    ("Kontrollutvalet i Nabovik (oppdikta)", "kontrollutvalet@nabovik.example"),
-    ("Opposisjonen i kommunestyret (oppdiktet)", "opposisjonen@fjordsund.example"),
+    ("Fjordposten", "redaksjonen@fjordposten.example"),
+    ("Kontrollutvalet i Nabovik", "kontrollutvalet@nabovik.example"),
+    ("Opposisjonen i kommunestyret", "opposisjonen@fjordsund.example"),
 )
 OPENS, CLOSES = time(9, 0), time(23, 59)
 

@@ -166,11 +166,14 @@ def fill(
             lives_here=voter.home_road_id == home if home else None,
         )
         commitment = commitment_of(vote_round.id, question.id, Kind.CAST, receipt, said.choices, said.nonce)
-        leaf = WaitingLeaf(round_id=vote_round.id, sealed=seal.seal_leaf(commitment, chance.randbytes(12)))
+        leaf = WaitingLeaf(
+            round_id=vote_round.id, sealed=seal.seal_leaf(commitment, question.id, slot, chance.randbytes(12))
+        )
+        idem = chance.randbytes(32)
         request = CastRequest(
             **where,
-            idem=chance.randbytes(32),
-            body_mark=seal.mark_of_form(written),
+            idem=idem,
+            body_mark=seal.mark_of_form(written, slot, idem),
             rev=1,
             sealed_receipt=seal.seal_receipt(receipt, slot, chance.randbytes(12)),
             did="cast",

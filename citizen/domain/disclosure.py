@@ -41,6 +41,8 @@ def publishable(
     shown: list[Group] = []
     for group, members in groups.items():
         row = [int(atom in members) for atom, _ in inhabited]
+        if all(row) and _tells_too_much(all_cells):
+            continue  # the total of all says what few people chose; where they live need not be said beside it
         if len(shown) < MOST_SHOWN and any(row) and _is_safe(all_cells, [*rows, row]):
             rows.append(row)
             shown.append(group)

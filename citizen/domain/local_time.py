@@ -20,6 +20,14 @@ class Occurrence(StrEnum):
     SECOND = "second"
 
 
+def occurrence_of(instant: datetime, zone: tzinfo) -> Occurrence | None:
+    """Which of the two equal times it is; None for a time that comes once, as nearly all do."""
+    wall = instant.astimezone(zone)
+    if instant_of(wall.replace(tzinfo=None, fold=0), zone) is not ClockFault.COMES_TWICE:
+        return None
+    return Occurrence.SECOND if wall.fold else Occurrence.FIRST
+
+
 def instant_of(wall: datetime, zone: tzinfo, occurrence: Occurrence | None = None) -> datetime | ClockFault:
     """The instant in UTC at which a clock in the zone shows `wall`."""
     first = wall.replace(tzinfo=zone, fold=0)

@@ -47,6 +47,9 @@ class PaperRefusal(StrEnum):
     CODE_REFUSED = "paper-code-refused"
     PRINTED_EARLIER = "paper-printed-earlier"
     ENTERED_BY_YOU = "paper-entered-by-you"
+    READ_BY_YOU = "paper-read-by-you"
+    MADE_CODES = "paper-made-codes"
+    NEITHER_READING = "paper-neither-reading"
     TO_BE_SETTLED = "paper-to-be-settled"
     SETTLED_ALREADY = "paper-settled-already"
     MARKS_AND_BLANK = "paper-marks-and-blank"
@@ -77,6 +80,7 @@ class Entering(StrEnum):
 
     ENTERED_ONCE = "paper-entered-once"
     COUNTED = "paper-counted"
+    SETTLED = "paper-settled"
     INVALID = "paper-recorded-invalid"
     REFUSED = "paper-refused-online"
     DIFFERS = "paper-differs"
@@ -86,6 +90,7 @@ class PaperEventKind(StrEnum):
     """What is noted of the work with ballots on paper: that it was done, by whom and when, and nothing of a choice."""
 
     CODES_MADE = "codes-made"
+    CODE_AT_DESK = "code-made-at-desk"
     CODES_VOIDED = "codes-voided"
     ENTERED = "ballot-entered"
     COUNTED = "ballot-counted"
@@ -163,6 +168,20 @@ def list_differences(first: PaperBallot, second: PaperBallot) -> tuple[int, ...]
 def is_same(first: PaperBallot, second: PaperBallot) -> bool:
     """Whether two readings of one ballot say the same."""
     return first.is_invalid == second.is_invalid and not list_differences(first, second)
+
+
+def refuse_settled(settled: PaperBallot, first: PaperBallot, second: PaperBallot) -> PaperRefusal | None:
+    """Why a difference can't be settled so: each answer must be one that one of the two readers saw.
+
+    A reading that found the ballot invalid has no answers to choose; that a ballot is invalid can always be settled.
+    """
+    if settled.is_invalid:
+        return None
+    readings = [one for one in (first, second) if not one.is_invalid]
+    for question, answer in settled.answers.items():
+        if answer not in [one.answers.get(question) for one in readings]:
+            return PaperRefusal.NEITHER_READING
+    return None
 
 
 def shown_number(voters: int) -> int | None:

@@ -15,11 +15,14 @@ from dataclasses import dataclass
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
+from citizen.domain.box.batches import PooledLeaf
+
+HASH_BYTES, ID_BYTES, VOTER_BYTES = 32, 8, 16
 DRAW_BYTES = 12
 """Drawn anew for each seal; one key seals far fewer than the 2^32 ballots after which a draw might come twice."""
 
 FILLED_UP_TO = 256
-"""Bytes of a ballot before it is sealed: all that choose some twenty options or fewer are equally long, blank ones too."""
+"""Bytes of a ballot before it is sealed: all that choose twenty options or fewer are equally long, blank ones too."""
 
 
 class SealBroken(Exception):
@@ -62,21 +65,24 @@ class BallotSeal:
         """Raises SealBroken."""
         return self._opened(sealed, b"receipt" + slot).decode("ascii")
 
-    def seal_leaf(self, commitment: bytes, draw: bytes) -> bytes:
+    def seal_leaf(self, commitment: bytes, question_id: int, slot: bytes, draw: bytes) -> bytes:
         """An entry that waits for its batch: sealed too, or its row would lead from a slot to a published ballot."""
-        return self._closed(commitment, b"leaf", draw)
+        voter = hmac.digest(self._marks, b"voter" + slot, "sha256")[:VOTER_BYTES]
+        return self._closed(commitment + question_id.to_bytes(ID_BYTES, "big") + voter, b"leaf", draw)
 
-    def open_leaf(self, sealed: bytes) -> bytes:
+    def open_leaf(self, sealed: bytes) -> PooledLeaf:
         """Raises SealBroken."""
-        return self._opened(sealed, b"leaf")
+        said = self._opened(sealed, b"leaf")
+        commitment, question, voter = said[:HASH_BYTES], said[HASH_BYTES:-VOTER_BYTES], said[-VOTER_BYTES:]
+        return PooledLeaf(commitment, int.from_bytes(question, "big"), voter)
 
     def mark_of_receipt(self, receipt: str) -> bytes:
         """By which a ballot is found when its holder types the receipt, without the receipt standing in the row."""
         return hmac.digest(self._marks, b"receipt" + receipt.encode("ascii"), "sha256")
 
-    def mark_of_form(self, said: str) -> bytes:
-        """What tells whether a form that comes a second time says the same."""
-        return hmac.digest(self._marks, b"form" + said.encode("ascii"), hashlib.sha256)
+    def mark_of_form(self, said: str, slot: bytes, idem: bytes) -> bytes:
+        """What tells whether a form that comes again says the same; two forms that say the same differ in it."""
+        return hmac.digest(self._marks, b"form" + slot + hashlib.sha256(idem).digest() + said.encode("ascii"), "sha256")
 
     def _closed(self, plain: bytes, place: bytes, draw: bytes) -> bytes:
         if len(draw) != DRAW_BYTES:

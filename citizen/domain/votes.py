@@ -46,11 +46,11 @@ def default_vote_texts(municipality: str) -> dict[str, str]:
             " det vel noko anna enn det flest røysta for."
         ),
         "next_nb": (
-            "Når avstemningen er over, blir stemmene talt, og resultatet og den offentlige urnen blir publisert her."
+            "Når avstemningen er over, blir stemmene talt, og resultatet og den åpne valgurnen blir publisert her."
             " Så legges saken fram for dem som avgjør."
         ),
         "next_nn": (
-            "Når avrøystinga er over, blir røystene talde, og resultatet og den offentlege urna blir publiserte her."
+            "Når avrøystinga er over, blir røystene talde, og resultatet og den opne valurna blir publiserte her."
             " Så blir saka lagd fram for dei som avgjer."
         ),
         "decided_by_nb": f"Kommunestyret i {municipality}",

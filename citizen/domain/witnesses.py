@@ -16,13 +16,14 @@ _ADDRESS = re.compile(r"\A[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za
 
 
 class WitnessRefusal(StrEnum):
-    """Why somebody can't be put on the list of witnesses."""
+    """Why somebody can't be put on the list of witnesses, or taken off it."""
 
     NAME_MISSING = "witness-name-missing"
     NAME_TOO_LONG = "witness-name-too-long"
     ADDRESS_UNUSABLE = "witness-address-unusable"
     ALREADY_A_WITNESS = "witness-already-a-witness"
     TOO_MANY = "witness-too-many"
+    VOTING_IS_OPEN = "witness-voting-is-open"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,14 @@ def is_address(text: str) -> bool:
 
 
 def letter_to_witness(
-    *, municipality: str, title_nb: str, title_nn: str, roots: Sequence[SignedRoot], public_key: str, box_url: str
+    *,
+    municipality: str,
+    title_nb: str,
+    title_nn: str,
+    roots: Sequence[SignedRoot],
+    public_key: str,
+    rules_hash: bytes,
+    box_url: str,
 ) -> LetterWords:
     """What a witness receives. The statements are what was signed, so that the letter can be checked for ever."""
     listed = "\n".join(
@@ -79,8 +87,9 @@ def letter_to_witness(
             "Tala nedanfor forpliktar kommunen: Blir ei røyst som er med her, endra eller fjerna etterpå,"
             " stemmer ikkje tala lenger, og det kan du vise.\n"
             f"Urna blir publisert her når avrøystinga er over: {box_url}\n\n"
-            "--- citizen-root-1 ---\n\n"
+            "--- citizen-root-2 ---\n\n"
             f"{listed}\n"
             f"public key (Ed25519) {public_key}\n"
+            f"rules (SHA-256) {rules_hash.hex()}\n"
         ),
     )

@@ -53,6 +53,11 @@ WHO_SAYS_SO = {
     Source.ROLL: N_("The municipality has made a list of those who can vote. You find out when you log in."),
 }
 
+SELF_WITH_AGE = N_(
+    "What you say of where you live counts. It is not checked. If your login says when you were born, that counts;"
+    " otherwise you say yourself that you are old enough before you vote."
+)
+
 
 class WayOn(NamedTuple):
     """Why a person may not vote, and what they can do about it: a link, or None and an empty text."""
@@ -116,7 +121,8 @@ def say_who(process: Process) -> str:
 
 def say_source(process: Process) -> str:
     """One sentence, for every reader: who says whether a person is among those who can vote."""
-    return _(WHO_SAYS_SO[process.as_electorate().source])
+    electorate = process.as_electorate()
+    return _(SELF_WITH_AGE if electorate.takes_word_for_age else WHO_SAYS_SO[electorate.source])
 
 
 def explain_refusal(process: Process, refusal: ElectorRefusal) -> WayOn:

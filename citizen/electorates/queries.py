@@ -112,14 +112,17 @@ def figures_of(roll: Roll) -> RollFigures:
 
 
 def count_electors(process: Process) -> int | None:
-    """How many may vote, for the turnout: by the roll, or as the municipality states it; None where nobody knows."""
+    """How many may vote, for the turnout: by the roll, or as the municipality states it; None where nobody knows.
+
+    What the municipality states is everybody: where a minimum age holds, only a roll knows how many are old enough.
+    """
     electorate = process.as_electorate()
     if electorate.source is Source.ROLL:
         roll = find_roll(process.id)
         if roll is None:
             return None
         return count_on_roll(roll.id, electorate) if roll.electors is None else roll.electors
-    if electorate.circle not in (Circle.MUNICIPALITY, Circle.DISTRICTS):
+    if electorate.min_age is not None or electorate.circle not in (Circle.MUNICIPALITY, Circle.DISTRICTS):
         return None
     asked = [
         district.electors

@@ -1,9 +1,10 @@
-"""Forms for ballots on paper: for whom codes are made, and what a member of staff reads from a ballot."""
+"""Forms for ballots on paper: for whom codes are made, what a member of staff reads, and which reading is right."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Self
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Self, cast
 
 from flask import request
 from wtforms import BooleanField, IntegerField, RadioField, StringField
@@ -18,6 +19,7 @@ from citizen.web.locale import gettext as _
 
 MISSING, ANEW, ONE = "missing", "anew", "one"
 SHEETS, FILE = "sheets", "file"
+FIRST, SECOND, WHOLE = "first", "second", "whole"
 HIGHEST_NUMBER = 2**31 - 1
 LONGEST_CODE = 60
 UNKNOWN = -1
@@ -57,15 +59,17 @@ class CodesForm(Form):
         return True
 
 
-class ReadingForm(Form):
-    """What one member of staff reads from a ballot. The marks have names of their own for each question and option."""
+class EntryForm(Form):
+    """The code of a ballot, and what it says. The marks have names of their own for each question and option."""
 
+    code = StringField(validators=[InputRequired(), Length(max=LONGEST_CODE)])
     invalid = BooleanField()
 
     @classmethod
     def of_ballot(cls) -> Self:
         form = cls()
-        form.invalid.label.text = _("The ballot can't be counted: too many marks, or nobody can tell what it says")
+        form.code.label.text = _("The code on the ballot")
+        form.invalid.label.text = _words_of_invalid()
         return form
 
     def ballot(self, sheet: Sequence[SheetQuestion], method: Method) -> PaperBallot | dict[int, PaperRefusal]:
@@ -78,16 +82,70 @@ class ReadingForm(Form):
         return PaperBallot(answers, bool(self.invalid.data))
 
 
-class EntryForm(ReadingForm):
-    """The code of a ballot, and what it says."""
+@dataclass(frozen=True, slots=True)
+class Differing:
+    """What two readings answer differently, in words; no number where it is whether the ballot can be counted."""
 
-    code = StringField(validators=[InputRequired(), Length(max=LONGEST_CODE)])
+    question_id: int | None
+    label: str
+    first: str
+    second: str
+
+
+class SettlingForm(Form):
+    """Which of two readings is right: one field for each question that they answer differently."""
+
+    invalid = BooleanField()
 
     @classmethod
-    def of_ballot(cls) -> Self:
-        form = super().of_ballot()
-        form.code.label.text = _("The code on the ballot")
+    def of_difference(cls, differing: Sequence[Differing]) -> SettlingForm:
+        fields = {_name(one.question_id): RadioField(choices=[], validate_choice=False) for one in differing}
+        form = cast("SettlingForm", type("SettlingOne", (cls,), fields)())
+        form.invalid.label.text = _words_of_invalid()
+        for one in differing:
+            field = form[_name(one.question_id)]
+            field.label.text = one.label
+            field.choices = [
+                (FIRST, _("First reading: %(said)s", said=one.first)),
+                (SECOND, _("Second reading: %(said)s", said=one.second)),
+            ]
+            field.flags.required = True
         return form
+
+    @property
+    def is_of_whole(self) -> bool:
+        """Whether the two differ in whether the ballot can be counted."""
+        return WHOLE in self
+
+    def choosers(self) -> Iterator[RadioField]:
+        """The fields that choose a reading, in the order of the ballot."""
+        return (field for field in self if isinstance(field, RadioField))
+
+    def validate(self, extra_validators: object = None) -> bool:
+        """Either a reading for each difference, or that the ballot can't be counted."""
+        if not super().validate(extra_validators):
+            return False
+        if self.invalid.data:
+            if any(field.data in (FIRST, SECOND) for field in self.choosers()):
+                self.invalid.errors = [
+                    _("You chose a reading, and also that the ballot can't be counted. Do only one.")
+                ]
+                return False
+            return True
+        open_ones = [field for field in self.choosers() if field.data not in (FIRST, SECOND)]
+        for field in open_ones:
+            field.errors = [_("Choose the reading that is right.")]
+        return not open_ones
+
+    def ballot(self, first: PaperBallot, second: PaperBallot) -> PaperBallot:
+        """What the ballot says by the readings that were chosen."""
+        readings: Mapping[str, PaperBallot] = {FIRST: first, SECOND: second}
+        if self.invalid.data:
+            return PaperBallot({}, is_invalid=True)
+        if self.is_of_whole:
+            return readings[self[WHOLE].data]
+        chosen = {question: self[_name(question)].data for question in first.answers if _name(question) in self}
+        return PaperBallot(dict(first.answers) | {one: readings[place].answers[one] for one, place in chosen.items()})
 
 
 def marked(question: SheetQuestion) -> frozenset[str]:
@@ -103,6 +161,14 @@ def number_at(option_id: int) -> str:
 def is_blank(question_id: int) -> bool:
     """Whether blank was ticked in what was sent."""
     return bool(request.form.get(f"blank-{question_id}"))
+
+
+def _name(question_id: int | None) -> str:
+    return WHOLE if question_id is None else f"question-{question_id}"
+
+
+def _words_of_invalid() -> str:
+    return _("The ballot can't be counted: too many marks, or nobody can tell what it says")
 
 
 def _read(question: SheetQuestion, method: Method) -> Answer | PaperRefusal:

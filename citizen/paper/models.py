@@ -6,8 +6,9 @@ nor the hidden numbers of the transaction that changed it beside a ballot say wh
 entered waits sealed too, until a second one has entered the same, and is then deleted. While the round is open,
 PostgreSQL's hidden transaction numbers can show that the ballots of one paper belong together, but not whose they are.
 
-What is not protected: those who enter a ballot see what it says, and those who print it know whose it is. The page
-says that they must not be the same people, and that cover sheets and ballots are kept apart.
+What is not protected: those who enter a ballot see what it says, and those who print it know whose it is. An account
+that has made codes in a round can read no ballot of it; that cover sheets and ballots are kept apart, and that two
+accounts are two people, is for the municipality to see to.
 """
 
 from __future__ import annotations
@@ -54,12 +55,16 @@ class PaperCode(Base):
 
 
 class PaperEntry(Base):
-    """What one member of staff read from a ballot, sealed, until a second one has read it. Another account each."""
+    """What one member of staff read from a ballot, sealed, until it is decided. Another account each.
+
+    The third turn is the one who settled. Only a row that decides lets the code be used; it is deleted at once then.
+    """
 
     __tablename__ = "paper_entry"
     __table_args__ = (
         sa.UniqueConstraint("code_id", "account_id"),
-        sa.CheckConstraint("turn IN (1, 2)", name="turn_is_first_or_second"),
+        sa.CheckConstraint("turn IN (1, 2, 3)", name="turn_is_known"),
+        sa.CheckConstraint("turn = 2 OR (turn = 3) = decides", name="third_decides_and_first_does_not"),
         {"sqlite_with_rowid": False},
     )
 
@@ -67,6 +72,8 @@ class PaperEntry(Base):
     turn: Mapped[int] = mapped_column(primary_key=True)
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"))
     sealed: Mapped[bytes]
+    decides: Mapped[bool]
+    """Whether it settles what the ballot says: the second reading where it is as the first, and the third always."""
 
 
 class PaperEvent(Base):
@@ -75,8 +82,8 @@ class PaperEvent(Base):
     __tablename__ = "paper_event"
     __table_args__ = (
         sa.CheckConstraint(
-            "kind IN ('codes-made', 'codes-voided', 'ballot-entered', 'ballot-counted', 'ballot-invalid',"
-            " 'ballot-refused', 'readings-differed', 'difference-settled')",
+            "kind IN ('codes-made', 'code-made-at-desk', 'codes-voided', 'ballot-entered', 'ballot-counted',"
+            " 'ballot-invalid', 'ballot-refused', 'readings-differed', 'difference-settled')",
             name="kind_is_known",
         ),
     )

@@ -22,6 +22,7 @@ from citizen.paper.models import PaperCode, PaperEntry, PaperEvent, PaperOutcome
 from citizen.processes.models import Process
 
 EVENTS_SHOWN = 50
+MAKING = (PaperEventKind.CODES_MADE, PaperEventKind.CODE_AT_DESK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,18 @@ def list_events(round_id: int) -> list[Done]:
         .limit(EVENTS_SHOWN)
     )
     return [Done(PaperEventKind(kind), number, by, at) for kind, number, by, at in db.session.execute(wanted)]
+
+
+def has_made_codes(round_id: int, account_id: int) -> bool:
+    """Whether this member of staff has made codes in the round, and so can know whose they are."""
+    wanted = sa.select(PaperEvent.id).where(PaperEvent.round_id == round_id, PaperEvent.account_id == account_id)
+    return db.session.scalar(wanted.where(PaperEvent.kind.in_(MAKING)).limit(1)) is not None
+
+
+def count_made_at_desk(round_id: int) -> int:
+    """How many codes were made for one person at the desk; kept when the round has ended too."""
+    made = sa.select(sa.func.sum(PaperEvent.number)).where(PaperEvent.round_id == round_id)
+    return db.session.scalar(made.where(PaperEvent.kind == PaperEventKind.CODE_AT_DESK)) or 0
 
 
 def find_figures(round_id: int) -> Figures:

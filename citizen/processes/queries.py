@@ -10,15 +10,17 @@ from citizen.database import db
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 
+_AT_ADDRESS = (
+    sa.select(Municipality, Process)
+    .join(Process, Process.municipality_id == Municipality.id)
+    .where(Municipality.slug == sa.bindparam("municipality"), Process.slug == sa.bindparam("process"))
+)
+"""Made once, since nearly every page asks it."""
+
 
 def find_process_and_place(municipality: str, process: str) -> tuple[Municipality, Process] | None:
     """Both in one question, by their parts of the address."""
-    wanted = (
-        sa.select(Municipality, Process)
-        .join(Process, Process.municipality_id == Municipality.id)
-        .where(Municipality.slug == municipality, Process.slug == process)
-    )
-    row = db.session.execute(wanted).one_or_none()
+    row = db.session.execute(_AT_ADDRESS, {"municipality": municipality, "process": process}).one_or_none()
     return (row[0], row[1]) if row else None
 
 

@@ -138,7 +138,7 @@ def find_results(process: Process) -> RoundOutcome | None:
     if vote_round is None or vote_round.status != "closed":
         return None
     method = Method(vote_round.method)
-    districts = tuple(list_districts(process.municipality_id))
+    districts = _districts_asked(vote_round, list_districts(process.municipality_id))
     options: dict[int, list[Option]] = {}
     for option in list_options(vote_round.id):
         options.setdefault(option.question_id, []).append(option)
@@ -236,11 +236,21 @@ def _outcome(asked: Asked, options: tuple[Option, ...], method: Method, stored: 
     )
 
 
+def _districts_asked(vote_round: VoteRound, districts: Sequence[District]) -> tuple[District, ...]:
+    """Those whose people could vote: "nobody voted" would be untrue of a place that was not asked."""
+    electorate = json.loads(vote_round.rules)["electorate"]
+    if electorate["circle"] != Circle.DISTRICTS:
+        return tuple(districts)
+    return tuple(district for district in districts if district.id in electorate["district_ids"])
+
+
 def _district_electors(vote_round: VoteRound, districts: Sequence[District]) -> dict[int, int]:
     """The stated numbers are of all residents; they say nothing where others could vote, or only some of them."""
     electorate = json.loads(vote_round.rules)["electorate"]
     circle, chosen = electorate["circle"], electorate["district_ids"]
-    if electorate["source"] == Source.ROLL or circle not in (Circle.MUNICIPALITY, Circle.DISTRICTS):
+    if electorate["source"] == Source.ROLL or electorate["min_age"] is not None:
+        return {}
+    if circle not in (Circle.MUNICIPALITY, Circle.DISTRICTS):
         return {}
     return {
         district.id: district.electors

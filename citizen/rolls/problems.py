@@ -77,7 +77,7 @@ WORDS = {
         Problem.RAGGED: "linjen har et annet antall kolonner enn første linje, eller et anførselstegn for lite; rett"
         " linjen.",
         Problem.BAD_NUMBER: "fødselsnummeret er ikke gyldig; rett det. Har det bare ti sifre, har regnearket tatt bort"
-        " en null foran: lagre kolonnen som tekst.",
+        " en null fremst: lagre kolonnen som tekst.",
         Problem.BAD_DISTRICT: "kommunenummeret er ikke fire sifre; rett linjen.",
         Problem.BAD_ROAD: "adressekoden er ikke et tall fra 1 til 99999; rett linjen.",
         Problem.ROAD_WITHOUT_DISTRICT: "adressekoden står uten kommunenummer; fyll ut kommunenummeret, for kodene"
@@ -86,14 +86,14 @@ WORDS = {
         Problem.BAD_PAPER: "kolonnen papir sier verken ja eller nei; skriv ja, nei eller la den stå tom.",
         Problem.TWO_OF_ONE: "samme person står i filen fra før med andre opplysninger; behold den linjen som er rett.",
         Problem.NOT_A_KEY: "dette er ikke en nøkkel fra «citizen roll key»; be driften om nøkkelfilen.",
-        Problem.NOT_A_ROLL: "dette er ikke en liste fra «citizen roll make»; lag listen med den kommandoen, og last opp"
+        Problem.NOT_A_ROLL: "dette er ikke en liste fra «citizen roll make»; lag listen med den kommandoen, og last inn"
         " filen som den er.",
         Problem.BIRTH_NUMBERS: "filen inneholder fødselsnumre, og de skal ikke hit; ingenting er lagret. Lag listen med"
-        " «citizen roll make» på kommunens egen maskin, og last opp den.",
-        Problem.OTHER_KEY: "listen er laget med en annen nøkkel enn denne siden har; be driften om nøkkelfilen, og lag"
-        " listen på nytt.",
+        " «citizen roll make» på kommunens egen maskin, og last inn den listen.",
+        Problem.OTHER_KEY: "listen er laget med en annen nøkkel enn dette nettstedet har; be driften om nøkkelfilen, og"
+        " lag listen på nytt.",
         Problem.CUT_OFF: "filen har ikke så mange linjer som den selv sier, så noe er borte; lag listen på nytt.",
-        Problem.BAD_CELL: "linjen er endret etter at listen ble laget; lag listen på nytt, og last opp filen som den"
+        Problem.BAD_CELL: "linjen er endret etter at listen ble laget; lag listen på nytt, og last inn filen som den"
         " er.",
         Problem.UNKNOWN_DISTRICT: "kommunenummeret er ikke et av de tidligere kommunenumrene her; rett det i filen"
         " som listen lages av.",
@@ -111,7 +111,7 @@ WORDS = {
         Problem.RAGGED: "linja har eit anna tal på kolonnar enn første linja, eller eit hermeteikn for lite; rett"
         " linja.",
         Problem.BAD_NUMBER: "fødselsnummeret er ikkje gyldig; rett det. Har det berre ti siffer, har reknearket teke"
-        " bort ein null framfor: lagre kolonnen som tekst.",
+        " bort ein null fremst: lagre kolonnen som tekst.",
         Problem.BAD_DISTRICT: "kommunenummeret er ikkje fire siffer; rett linja.",
         Problem.BAD_ROAD: "adressekoden er ikkje eit tal frå 1 til 99999; rett linja.",
         Problem.ROAD_WITHOUT_DISTRICT: "adressekoden står utan kommunenummer; fyll ut kommunenummeret, for kodane"
@@ -120,14 +120,14 @@ WORDS = {
         Problem.BAD_PAPER: "kolonnen papir seier korkje ja eller nei; skriv ja, nei eller lat han stå tom.",
         Problem.TWO_OF_ONE: "same person står i fila frå før med andre opplysningar; ta vare på den linja som er rett.",
         Problem.NOT_A_KEY: "dette er ikkje ein nøkkel frå «citizen roll key»; be drifta om nøkkelfila.",
-        Problem.NOT_A_ROLL: "dette er ikkje ei liste frå «citizen roll make»; lag lista med den kommandoen, og last opp"
+        Problem.NOT_A_ROLL: "dette er ikkje ei liste frå «citizen roll make»; lag lista med den kommandoen, og last inn"
         " fila som ho er.",
         Problem.BIRTH_NUMBERS: "fila inneheld fødselsnummer, og dei skal ikkje hit; ingenting er lagra. Lag lista med"
-        " «citizen roll make» på eiga maskin i kommunen, og last opp ho.",
-        Problem.OTHER_KEY: "lista er laga med ein annan nøkkel enn denne sida har; be drifta om nøkkelfila, og lag"
-        " lista på nytt.",
+        " «citizen roll make» på eiga maskin i kommunen, og last inn den lista.",
+        Problem.OTHER_KEY: "lista er laga med ein annan nøkkel enn denne nettstaden har; be drifta om nøkkelfila, og"
+        " lag lista på nytt.",
         Problem.CUT_OFF: "fila har ikkje så mange linjer som ho sjølv seier, så noko er borte; lag lista på nytt.",
-        Problem.BAD_CELL: "linja er endra etter at lista blei laga; lag lista på nytt, og last opp fila som ho er.",
+        Problem.BAD_CELL: "linja er endra etter at lista blei laga; lag lista på nytt, og last inn fila som ho er.",
         Problem.UNKNOWN_DISTRICT: "kommunenummeret er ikkje eit av dei tidlegare kommunenummera her; rett det i fila"
         " som lista blir laga av.",
         Problem.UNKNOWN_ROAD: "adressekoden finst ikkje i vegregisteret til den tidlegare kommunen; rett han, eller"

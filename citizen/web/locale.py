@@ -5,7 +5,8 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from decimal import ROUND_HALF_UP, Decimal
 from pathlib import Path
 from typing import Literal
 
@@ -13,12 +14,14 @@ from babel import dates, lists, numbers
 from babel.support import NullTranslations, Translations
 from flask import Flask, g, request
 
+from citizen.domain.local_time import Occurrence, occurrence_of
 from citizen.extensions import babel
-from citizen.web.clock import OSLO
+from citizen.web.clock import OSLO, now
 
 Language = Literal["nb", "nn"]
 LANGUAGES: tuple[Language, ...] = ("nb", "nn")
 LANGUAGE_NAMES = {"nb": "Bokmål", "nn": "Nynorsk"}
+HALF_A_YEAR = timedelta(days=182)
 CATALOGUES = Path(__file__).resolve().parents[2] / "translations"
 
 
@@ -87,8 +90,10 @@ def show_number(value: float) -> str:
 
 
 def show_percent(share: float, decimals: int = 0) -> str:
-    """A share of one as per cent, with a no-break space."""
-    return numbers.format_percent(share, format="#,##0.0 %" if decimals else "#,##0 %", locale=language())
+    """A share of one as per cent, with a no-break space; a half is rounded up, as people do."""
+    exact = Decimal(repr(float(share)))  # 0.285 as it is written, not the binary number a little below it
+    rounded = exact.quantize(Decimal(1).scaleb(-2 - decimals), ROUND_HALF_UP)
+    return numbers.format_percent(rounded, format="#,##0.0 %" if decimals else "#,##0 %", locale=language())
 
 
 def show_list(parts: Sequence[str]) -> str:
@@ -116,8 +121,20 @@ def show_time(instant: datetime) -> str:
 
 
 def show_moment(instant: datetime) -> str:
-    """Day and clock: torsdag 14. mai kl. 23.59."""
-    return dates.format_datetime(instant, "EEEE d. MMMM 'kl.' HH.mm", tzinfo=OSLO, locale=language())
+    """Day and clock: torsdag 14. mai kl. 23.59; with the year where it is half a year away or more."""
+    day = "EEEE d. MMMM y" if abs(instant - now()) > HALF_A_YEAR else "EEEE d. MMMM"
+    moment = dates.format_datetime(instant, f"{day} 'kl.' HH.mm", tzinfo=OSLO, locale=language())
+    return say_occurrence(instant, moment)
+
+
+def say_occurrence(instant: datetime, moment: str) -> str:
+    """The moment in words; on the night when the clock goes back it says which of the two equal times it is."""
+    match occurrence_of(instant, OSLO):
+        case Occurrence.FIRST:
+            return gettext("%(moment)s (summer time)", moment=moment)
+        case Occurrence.SECOND:
+            return gettext("%(moment)s (winter time)", moment=moment)
+    return moment
 
 
 FILTERS: dict[str, Callable[..., str]] = {

@@ -71,7 +71,8 @@ WORDS: Mapping[StrEnum, str] = {
         "Several have number %(number)s: %(where)s. Give each a number of its own; nothing was changed."
     ),
     NumberFault.NUMBER_SKIPPED: N_(
-        "No choice has number %(number)s, but %(where)s has a higher one. Use 1, 2, 3 without gaps; nothing was changed."
+        "No choice has number %(number)s, but %(where)s has a higher one. Use 1, 2, 3 without gaps;"
+        " nothing was changed."
     ),
     ProposalRefusal.NOT_OPEN_YET: N_("Proposals can't be sent yet. Your text is kept below."),
     ProposalRefusal.ALREADY_CLOSED: N_("The time for proposals is over, so this was not sent. The text is below."),
@@ -223,6 +224,10 @@ WORDS: Mapping[StrEnum, str] = {
     WitnessRefusal.ADDRESS_UNUSABLE: N_("Write an e-mail address, such as kari@example.no."),
     WitnessRefusal.ALREADY_A_WITNESS: N_("This address is on the list already."),
     WitnessRefusal.TOO_MANY: N_("There are 20 witnesses already. Remove one first."),
+    WitnessRefusal.VOTING_IS_OPEN: N_(
+        "No witness can be removed while people vote: who watches a vote, watches it to its end. Wait until every vote"
+        " of the municipality has been counted."
+    ),
     LoginRefusal.NOT_STARTED_HERE: N_("We can't find the login that you began. Perhaps it took too long. Try again."),
     LoginRefusal.CANCELLED: N_("You stopped the login, so you are not logged in. You can try again when you wish."),
     LoginRefusal.PROVIDER_REFUSED: N_("The login service did not log you in. Nothing is lost. Try again."),

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, ClassVar
 
-from citizen.domain.local_time import ClockFault, Occurrence, instant_of
+from citizen.domain.local_time import ClockFault, Occurrence, instant_of, occurrence_of
 from citizen.web.clock import OSLO
 from citizen.web.forms import Form
 from citizen.web.locale import gettext as _
-from citizen.web.locale import show_date, show_time
+from citizen.web.locale import say_occurrence, show_date, show_time
 from citizen.web.messages import explain
 
 YEARS = range(2000, 2200)
@@ -71,23 +71,9 @@ class DatesForm(Form):
 def filled(**instants: datetime) -> dict[str, object]:
     """The fields of a form that shows these instants."""
     walls: dict[str, object] = {name: at.astimezone(OSLO).replace(tzinfo=None) for name, at in instants.items()}
-    return walls | {f"{name}_which": occurrence_of(at) for name, at in instants.items()}
+    return walls | {f"{name}_which": occurrence_of(at, OSLO) for name, at in instants.items()}
 
 
 def show_full_moment(instant: datetime) -> str:
     """Weekday, day, year and clock: onsdag 6. januar 2027 kl. 23.59."""
-    moment = _("%(day)s at %(clock)s", day=show_date(instant), clock=show_time(instant))
-    match occurrence_of(instant):
-        case Occurrence.FIRST:
-            return _("%(moment)s (summer time)", moment=moment)
-        case Occurrence.SECOND:
-            return _("%(moment)s (winter time)", moment=moment)
-    return moment
-
-
-def occurrence_of(instant: datetime) -> Occurrence | None:
-    """Which of the two equal times it is; None for a time that comes once, as nearly all do."""
-    wall = instant.astimezone(OSLO)
-    if instant_of(wall.replace(tzinfo=None, fold=0), OSLO) is not ClockFault.COMES_TWICE:
-        return None
-    return Occurrence.SECOND if wall.fold else Occurrence.FIRST
+    return say_occurrence(instant, _("%(day)s at %(clock)s", day=show_date(instant), clock=show_time(instant)))

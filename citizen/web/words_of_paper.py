@@ -32,7 +32,20 @@ WORDS_OF_PAPER: Mapping[StrEnum, str] = {
         "This ballot was printed before the questions were changed, so it can't be counted. Make a new one."
     ),
     PaperRefusal.ENTERED_BY_YOU: N_("You entered this ballot yourself. A colleague must enter it the second time."),
-    PaperRefusal.TO_BE_SETTLED: N_("This ballot has been entered twice, and the two differ. Settle what it says."),
+    PaperRefusal.READ_BY_YOU: N_(
+        "You have read this ballot, so you can't settle it. A colleague who has not read it must do it."
+    ),
+    PaperRefusal.MADE_CODES: N_(
+        "You have made codes in this vote and can know whose they are, so you can't read its ballots. Colleagues who"
+        " have made none must do it."
+    ),
+    PaperRefusal.NEITHER_READING: N_(
+        "This is neither of the two readings. Choose one of them at each question, or mark that the ballot can't be"
+        " counted."
+    ),
+    PaperRefusal.TO_BE_SETTLED: N_(
+        "This ballot has been entered twice, and the two differ. Who has not read it can settle what it says."
+    ),
     PaperRefusal.SETTLED_ALREADY: N_("There is no difference to settle in this ballot any more."),
     PaperRefusal.MARKS_AND_BLANK: N_("Both choices and blank are marked. Mark what the ballot says."),
     PaperRefusal.NUMBERS_UNCLEAR: N_("The numbers must be 1, 2, 3 and so on, each of them once."),
@@ -60,10 +73,12 @@ WORDS_OF_PAPER: Mapping[StrEnum, str] = {
         "The ballot %(ballot)s … is entered once. It counts when a colleague has entered it too."
     ),
     Entering.COUNTED: N_("The ballot %(ballot)s … was read alike twice and is counted."),
+    Entering.SETTLED: N_("The ballot %(ballot)s … is settled and counted."),
     Entering.INVALID: N_("The ballot %(ballot)s … is recorded as one that can't be counted."),
     Entering.REFUSED: N_("This person has voted online; the paper ballot does not count."),
-    Entering.DIFFERS: N_("The ballot %(ballot)s … was read in two ways. Settle what it says."),
+    Entering.DIFFERS: N_("The ballot %(ballot)s … was read in two ways. A third colleague must settle what it says."),
     PaperEventKind.CODES_MADE: N_("Codes made"),
+    PaperEventKind.CODE_AT_DESK: N_("Code made at the desk"),
     PaperEventKind.CODES_VOIDED: N_("Codes made void"),
     PaperEventKind.ENTERED: N_("Ballot entered"),
     PaperEventKind.COUNTED: N_("Ballot counted"),

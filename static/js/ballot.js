@@ -3,16 +3,18 @@
 // the ordinary button does the same work without this script.
 const form = document.querySelector("form.ballot");
 const LONGEST_WAIT = 20_000;
-const REPLACED = ["own-ballot", "budget-sum"];
+const REPLACED = ["own-ballot", "budget-sum", "progress-line"];
 
 if (form) {
   let running = false;
   let changed = false;
-  let pressed = null;
+  // The buttons pressed since the numbers on the page were last those that are stored; none is let go before that.
+  let moves = [];
   let after = null;
   const button = form.querySelector("[data-save]");
   // The button is for those without this script, and for what the page says is not stored.
   button.hidden = isStored();
+  form.querySelector("[data-saves-at-once]").hidden = false;
 
   form.addEventListener("change", (event) => {
     keepNoneApart(event.target);
@@ -24,12 +26,14 @@ if (form) {
     // The buttons of a ranking move at once; so does Enter in a number field, which presses the nameless button.
     if (form.querySelector("[data-ranking]") && event.submitter !== button) {
       event.preventDefault();
-      pressed = event.submitter?.name ? event.submitter : null;
+      if (event.submitter?.name) moves.push(event.submitter.value);
       changed = true;
       store();
     } else if (running) {
       event.preventDefault();
-      after = () => form.requestSubmit();
+      after = () => form.requestSubmit(button);
+    } else {
+      sendMovesAlong();
     }
   });
 
@@ -68,9 +72,8 @@ if (form) {
 
   async function save() {
     say("saving", status().dataset.saving);
-    const move = pressed;
-    pressed = null;
-    const sent = new URLSearchParams(new FormData(form, move));
+    const sent = new URLSearchParams(new FormData(form));
+    for (const move of moves) sent.append("move", move);
     const answer = await fetch(form.action, {
       method: "POST",
       body: sent,
@@ -83,10 +86,20 @@ if (form) {
     const stored = page.getElementById("ballot-status");
     // A login page or an error page has no ballot: then nothing is known to be stored.
     if (!stored) throw answer.redirected ? new LoggedOut() : new Error(String(answer.status));
-    takeOver(page, stored, sent, move);
+    takeOver(page, stored, sent);
   }
 
-  function takeOver(page, stored, sent, move) {
+  // A press that never arrived goes along when the form is sent by its own button.
+  function sendMovesAlong() {
+    for (const value of moves) {
+      const input = document.createElement("input");
+      Object.assign(input, { type: "hidden", name: "move", value });
+      form.append(input);
+    }
+    moves = [];
+  }
+
+  function takeOver(page, stored, sent) {
     const fresh = page.querySelector("form.ballot");
     for (const input of form.querySelectorAll("input[type=hidden]")) {
       const same = fresh?.querySelector(`input[type=hidden][name="${CSS.escape(input.name)}"]`);
@@ -97,7 +110,8 @@ if (form) {
       const same = fresh?.querySelector(`input[name="${CSS.escape(box.name)}"][value="${CSS.escape(box.value)}"]`);
       if (same) box.checked = same.hasAttribute("checked");
     }
-    takeOverRanking(fresh, sent, move);
+    takeOverRanking(fresh, sent, moves.at(-1));
+    moves = [];
     for (const id of REPLACED) {
       const same = page.getElementById(id);
       if (same) document.getElementById(id)?.replaceWith(same);
@@ -123,7 +137,7 @@ if (form) {
       else if (isBefore) list.insertBefore(present, held);
       else list.append(present);
     }
-    if (move) focusOn(list, move.value);
+    if (move) focusOn(list, move);
   }
 
   function takeOverOption(present, option, sent) {

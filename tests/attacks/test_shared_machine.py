@@ -34,8 +34,41 @@ def test_a_vote_that_came_too_late_is_given_back_to_the_same_person_only(client,
     assert client.get(town.ballot).text.count(" checked") == ticked
 
 
+def test_a_choice_of_nobody_known_is_kept_nowhere_and_given_to_nobody(client):
+    town = a_town()
+    client.send(town.ballot, {"name": town.names[0].public_id})
+    assert db.session.scalars(sa.select(SavedForm)).all() == []
+    assert "ble ikke lagret" in client.page("/nb/logg-inn").text
+    log_in_as(client, a_test_person())
+    client.send("/nb/min-side/adresse", {"district_id": town.lidal.id})
+    page = client.page(town.ballot)
+    assert "det valget ble ikke lagret" in page.text
+    assert not [box for box in page.all("input") if "checked" in box]
+
+
+def test_a_kept_choice_can_not_be_read_in_the_database(client):
+    town = a_town()
+    log_in_as(client, a_test_person())
+    end_every_session()
+    client.send(town.ballot, {"name": town.names[0].public_id})
+    (kept,) = db.session.scalars(sa.select(SavedForm.fields)).all()
+    assert town.names[0].public_id not in str(kept)
+
+
+def test_what_the_one_before_had_typed_is_thrown_away_when_another_logs_in(client):
+    town = a_town()
+    log_in_as(client, a_test_person())
+    end_every_session()
+    client.send(town.ballot, {"name": town.names[0].public_id})
+    assert len(db.session.scalars(sa.select(SavedForm)).all()) == 1
+    log_in_as(client, a_test_person(number=1))
+    assert db.session.scalars(sa.select(SavedForm)).all() == []
+
+
 def test_what_was_typed_is_not_given_back_after_its_hour(client):
     town = a_town()
+    log_in_as(client, a_test_person())
+    end_every_session()
     client.send(town.ballot, {"name": town.names[0].public_id})
     with transaction() as session:
         session.execute(sa.update(SavedForm).values(saved_at=now() - timedelta(hours=2)))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 import sqlalchemy as sa
 
-from citizen.ballots.actions import Cast, Voter
-from citizen.ballots.models import Ballot, CastRequest, VoteRound
-from citizen.database import db
+from citizen.ballots.actions import Cast, Voter, cast_ballot, cast_on_paper
+from citizen.ballots.models import Ballot, CastRequest, VoteRound, WaitingLeaf
+from citizen.database import db, transaction
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.box.receipts import read_receipt
@@ -16,6 +16,7 @@ from citizen.domain.phases import Phase
 from citizen.domain.sealed_ballots import SealBroken
 from citizen.domain.tally import Method
 from citizen.keys import KeyMissing
+from citizen.web.clock import now
 from tests import factories as a
 from tests.voting import Books, Vote, a_form, a_vote, a_vote_in
 
@@ -41,6 +42,17 @@ def test_a_ballot_lies_in_its_groups_and_nothing_finer():
     vote.cast(1, 0)
     found = db.session.execute(sa.select(Ballot.district_id, Ballot.lives_here)).one()
     assert found == (vote.district.id, None)
+
+
+def test_what_two_voters_who_chose_the_same_have_in_common_stands_in_no_column():
+    vote = a_vote()
+    vote.cast(1, 0)
+    vote.cast(2, 0)
+    for columns in ((Ballot.slot, Ballot.sealed, Ballot.mark),
+                    (CastRequest.slot, CastRequest.idem, CastRequest.body_mark, CastRequest.sealed_receipt),
+                    (WaitingLeaf.sealed,)):  # fmt: skip
+        first, second = db.session.execute(sa.select(*columns)).all()
+        assert set(first).isdisjoint(second)
 
 
 def test_another_choice_replaces_the_first_and_gets_a_receipt_of_its_own():
@@ -149,7 +161,9 @@ def test_options_of_another_question_can_not_be_chosen():
 def test_somebody_from_elsewhere_has_no_vote():
     vote = a_vote()
     stranger = Voter(Elector(municipality_id=vote.place.id + 1), b"k" * 32)
-    outcome = Vote.cast(_with_voter(vote, stranger), 1, 0)
+    outcome = cast_ballot(
+        vote.process, vote.question, stranger, vote.ids([0]), idem=a_form(), arrived_at=now(), keys_dir=vote.keys_dir
+    )
     assert isinstance(outcome, ElectorRefusal)
     assert rows(Ballot) == 0
 
@@ -188,9 +202,15 @@ def test_a_ballot_that_was_moved_to_another_slot_behind_our_back_is_noticed():
         a.let_it_close(vote.round)
 
 
-def _with_voter(vote, voter):
-    class WithVoter(Vote):
-        def voter(self, person):
-            return voter
-
-    return WithVoter(*(getattr(vote, name) for name in Vote.__annotations__))
+def test_a_ballot_on_paper_leaves_the_same_traces_as_any_first_vote():
+    vote = a_vote()
+    vote.cast(1, 0)
+    asked = vote.question.id
+    with transaction() as session:
+        answers = {asked: (vote.ids([1]), vote.voter(2))}
+        cast_on_paper(session, vote.round, {asked: vote.slot(2)}, answers, vote.keys_dir)
+    for table in (Ballot, CastRequest):
+        assert db.session.execute(sa.select(table.slot, table.rev).order_by(table.slot)).all() == sorted(
+            [(vote.slot(1), 1), (vote.slot(2), 1)]
+        )
+    assert vote.ballot(2).choices == (vote.options[1],)

@@ -54,5 +54,5 @@ def test_sqlite_numbers_no_row_of_a_vote_in_the_order_of_casting(app):
         tables = {**KEPT_WHILE_OPEN, **KEPT_AFTER}.keys() - {"log_batch", "question_result"}
         made = sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'table'")
         with db.engine.connect() as connection:
-            statements = {name: statement for name, statement in connection.execute(made)}
+            statements = dict(connection.execute(made).all())
         assert all("WITHOUT ROWID" in statements[table] for table in tables)

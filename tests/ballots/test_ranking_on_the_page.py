@@ -84,6 +84,13 @@ def test_numbers_that_were_typed_before_the_press_are_not_lost(booth):
     assert booth.stored() == [("Åsen", "Furulia")]
 
 
+def test_presses_that_were_held_back_are_sent_together_and_count_in_their_order(booth):
+    booth.rank({"Furulia": "1", "Åsen": "2"})
+    codes = booth.codes
+    booth.rank({"Furulia": "1", "Åsen": "2"}, move=[f"up:{codes['Åsen']}", f"add:{codes['Elvebakken']}"])
+    assert booth.stored() == [("Åsen", "Furulia", "Elvebakken")]
+
+
 def test_unclear_numbers_and_a_press_move_nothing(booth):
     booth.rank({"Furulia": "1", "Åsen": "2"})
     answer = booth.press("up", "Åsen", {"Furulia": "2", "Åsen": "2"})

@@ -69,23 +69,25 @@ def test_the_file_has_everything_but_the_choice_and_is_signed(booth, place):
     text, receipt = answer.text, booth.receipts()[0]
     assert f"Kvittering: {receipt}" in text
     assert "Kommune: Fjordsund" in text
-    assert "KVITTERING FOR STEMMER" in text
-    assert "KVITTERING FOR RØYSTER" in text
+    assert "KVITTERINGER FOR STEMMER" in text
+    assert "KVITTERINGAR FOR RØYSTER" in text
     assert "/urne?runde=1" in text
     assert "Skulevegen" in text
     assert not any(name in text for name in booth.codes)
-    statement = re.search(r"^citizen-receipt-1\n(?:.+\n){6}", text, re.MULTILINE).group()
+    statement = re.search(r"^citizen-receipt-2\n(?:.+\n){7}", text, re.MULTILINE).group()
     signature = re.search(r"Signature \(Ed25519\): ([0-9a-f]{128})", text).group(1)
     key = re.search(r"Public key \(Ed25519\): ([0-9a-f]{64})", text).group(1)
     assert key == public_key_hex(a.the_keys_dir())
-    assert statement.splitlines()[5] == receipt
+    assert statement.splitlines()[4] == booth.round.rules_hash.hex()
+    assert f"Rules (SHA-256): {booth.round.rules_hash.hex()}\n" in text
+    assert statement.splitlines()[6] == receipt
     assert verify(key, statement.encode("ascii"), bytes.fromhex(signature))
     assert not verify(key, statement.replace(receipt[:4], "0000").encode("ascii"), bytes.fromhex(signature))
 
 
 def test_the_commitment_in_the_file_is_the_one_that_the_log_gets(booth):
     text = booth.client.get(f"{booth.address}/kvittering.txt").text
-    commitment = bytes.fromhex(re.search(r"^([0-9a-f]{64})$", text, re.MULTILINE).group(1))
+    commitment = bytes.fromhex(re.search(r"^([0-9a-f]{64})\nSignature", text, re.MULTILINE).group(1))
     a.let_it_close(booth.round)
     assert [leaf for _batch, leaf in queries.stream_leaves(booth.round.id)] == [commitment]
 

@@ -150,6 +150,16 @@ def test_a_stop_that_can_not_be_keeps_what_was_typed(client, vote, changes, stat
     assert db.session.scalar(sa.select(VoteRound.status)) == "open"
 
 
+def test_a_deadline_that_was_moved_before_the_stop_is_no_news_of_the_new_voting(client, vote):
+    client.send(page(rest="/frist"), {**fields_of(client, page()), **REASONS, "closes_at": wall(15)})
+    assert "Fristen er flyttet fra" in client.page("/nb/fjordsund/farge/").text
+    why = {"reason_nb": "Feil bilde.", "reason_nn": "Feil bilete."}
+    client.send(page(rest="/stopp"), {**fields_of(client, page(rest="/stopp")), **why, "do": "stop"})
+    text = client.page("/nb/fjordsund/farge/").text
+    assert "Feil bilde." in text
+    assert "Fristen er flyttet" not in text
+
+
 @pytest.mark.parametrize("phase", [Phase.ANNOUNCED, Phase.CLOSED])
 def test_a_round_in_which_nobody_votes_offers_no_change_of_deadline(client, phase):
     vote_round = a.a_vote(a.a_municipality(), HowToCount(Method.SINGLE), ["Rød", "Blå"], phase, slug="farge")
@@ -166,9 +176,20 @@ def test_witnesses_are_added_and_removed(client, vote):
     text = client.page(page()).text
     assert "Kari Nordmann er nå vitne" in text
     assert "Har ikke fått tilsendt noen rot" in text
+    assert "har ingen e-posttjener" in text
     witness = db.session.scalars(sa.select(Witness)).one()
-    assert client.send(page(rest=f"/vitner/{witness.id}/fjern"), {}).status_code == 303
+    remove = page(rest=f"/vitner/{witness.id}/fjern")
+    refused = client.send(remove, {})
+    assert refused.status_code == 409
+    assert "Ingen vitner kan fjernes mens folk stemmer" in Page(refused.text).text
+    assert f"/vitner/{witness.id}/fjern" not in client.get(page()).text
+    a.let_it_close(vote)
+    assert f"/vitner/{witness.id}/fjern" in client.get(page()).text
+    assert "Fjern Kari Nordmann" in client.page(remove).text
+    assert "kari@example.no" in client.page(page()).text
+    assert client.send(remove, {}).status_code == 303
     assert "kari@example.no" not in client.page(page()).text
+    assert client.send(remove, {}).status_code == 303
 
 
 def test_a_witness_without_address_is_told_so_and_the_name_stays(client, vote):

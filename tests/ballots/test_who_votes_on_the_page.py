@@ -14,6 +14,7 @@ from citizen.domain.electorates import Electorate, Source
 from citizen.domain.residents import ResidenceRefusal
 from citizen.domain.tally import Method
 from citizen.processes.models import Process
+from citizen.web.clock import now
 from tests import factories as a
 from tests.ballots.booth import Booth, ballot_of, booth_at, booth_for
 from tests.town import a_town
@@ -36,6 +37,22 @@ def test_somebody_whose_home_is_not_known_is_led_to_say_it(client, path):
     page = client.page(path.format(town))
     assert any("/min-side/adresse?next=" in (link.get("href") or "") for link in page.all("a"))
     assert "Lagre valget mitt" not in page.text
+
+
+@pytest.mark.parametrize("path", ["{0.ballot}", "{0.stem}"])
+def test_whoever_may_not_vote_is_told_first_and_not_asked_how_far_they_have_come(client, path):
+    town = a_town()
+    client.log_in(a.a_resident())
+    text = client.page(path.format(town)).text
+    assert text.index("Si hvor du bor") < text.index("Du kan stemme til")
+    assert "som du kan stemme på" not in text
+    assert "Ikke stemt ennå" not in text
+
+
+def test_where_age_is_asked_the_page_says_what_counts(client):
+    vote = a_vote(HowToCount(Method.SINGLE), electorate=Electorate(min_age=16, age_on=now().date()).to_json())
+    page = client.page(ballot_of(vote).replace("/nb/", "/nn/"))
+    assert "Seier innlogginga når du er fødd, er det det som gjeld." in page.text
 
 
 def test_somebody_who_is_not_on_the_roll_is_told_so(client):

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import sqlalchemy as sa
 
 from citizen.ballots.actions import Withdrawn
+from citizen.ballots.models import CastRequest
 from citizen.ballots.queries import find_line, is_replaced
+from citizen.database import db
 from tests import factories as a
 from tests.voting import Books, a_form, a_vote, published_books
 
@@ -46,6 +49,8 @@ def test_a_withdrawal_of_nothing_that_comes_again_after_a_vote_leaves_the_vote_a
     cast = vote.cast(1, 0)
     assert vote.withdraw(1, idem=form) == Withdrawn("")
     assert vote.ballot(1) == cast
+    noted = sa.select(CastRequest.did, CastRequest.rev).order_by(CastRequest.rev)
+    assert db.session.execute(noted).all() == [("same", 0), ("cast", 1)]
 
 
 def test_a_vote_that_comes_again_after_its_withdrawal_stays_withdrawn():

@@ -12,6 +12,7 @@ from citizen.ballots.models import LogBatch, Witness, WitnessNotice
 from citizen.ballots.queries import list_options, list_witnesses
 from citizen.database import db, transaction
 from citizen.domain.ballot_rules import HowToCount
+from citizen.domain.phases import Phase
 from citizen.domain.tally import Method
 from citizen.domain.witnesses import WitnessRefusal
 from citizen.mailing import Letter, MailServerUnusable, NotSent, read_mail_server, send_letter
@@ -48,7 +49,7 @@ def settings_with(mailbox):
 
 
 def test_a_witness_is_sent_the_statement_that_was_signed(app, mailbox):
-    process, _vote_round = a_sealed_round()
+    process, vote_round = a_sealed_round()
     add_witness(process.municipality_id, "Kari Nordmann", "kari@example.no")
     (mailed,) = mail_due(settings_with(mailbox))
     assert (mailed.address, mailed.roots, mailed.fault) == ("kari@example.no", 1, "")
@@ -56,11 +57,13 @@ def test_a_witness_is_sent_the_statement_that_was_signed(app, mailbox):
     text = letter.get_content().replace("\r\n", "\n")
     batch = db.session.scalars(sa.select(LogBatch)).one()
     statement = text[
-        text.index("citizen-root-1\n", text.index("--- citizen-root-1 ---") + 8) : text.index("signature ")
+        text.index("citizen-root-2\n", text.index("--- citizen-root-2 ---") + 8) : text.index("signature ")
     ]
     assert letter["To"] == "kari@example.no"
     assert letter["From"] == "stemme@fjordsund.example"
     assert batch.root.hex() in statement
+    assert vote_round.rules_hash.hex() in statement
+    assert f"rules (SHA-256) {vote_round.rules_hash.hex()}" in text
     assert batch.signature.hex() in text
     assert verify(public_key_hex(a.the_keys_dir()), statement.encode(), batch.signature)
     assert f"/{process.slug}/urne?runde=1" in text
@@ -162,14 +165,33 @@ def test_no_address_reaches_the_head_of_a_letter_that_could_add_to_it(app, addre
 
 
 def test_a_witness_is_removed_with_what_was_noted_about_them_and_only_by_their_own_municipality(app, mailbox):
-    process, _vote_round = a_sealed_round()
+    process, vote_round = a_sealed_round()
     kari = add_witness(process.municipality_id, "Kari", "kari@example.no")
     mail_due(settings_with(mailbox))
+    a.let_it_close(vote_round)
     neighbour: Municipality = a.a_municipality("Nabolaget")
-    assert remove_witness(neighbour.id, kari.id) == ""
-    assert remove_witness(process.municipality_id, kari.id) == "Kari"
+    assert remove_witness(neighbour.id, kari.id) is None
+    removed = remove_witness(process.municipality_id, kari.id)
+    assert isinstance(removed, Witness)
+    assert removed.name == "Kari"
     assert list_witnesses(process.municipality_id) == []
-    assert remove_witness(process.municipality_id, kari.id) == ""
+    assert remove_witness(process.municipality_id, kari.id) is None
+
+
+def test_nobody_vanishes_from_the_list_before_every_open_vote_of_the_municipality_is_counted(app):
+    process, vote_round = a_sealed_round()
+    a.a_vote(
+        db.session.get_one(Municipality, process.municipality_id), SINGLE, ["A", "B"], Phase.ANNOUNCED, slug="annen"
+    )
+    elsewhere = a.a_municipality("Nabolaget")
+    kari = add_witness(process.municipality_id, "Kari", "kari@example.no")
+    ola = add_witness(elsewhere.id, "Ola", "ola@example.no")
+    assert remove_witness(process.municipality_id, kari.id) is WitnessRefusal.VOTING_IS_OPEN
+    a.let_it_end(vote_round)
+    assert remove_witness(process.municipality_id, kari.id) is WitnessRefusal.VOTING_IS_OPEN
+    assert isinstance(remove_witness(elsewhere.id, ola.id), Witness)
+    close_due(a.the_settings())
+    assert isinstance(remove_witness(process.municipality_id, kari.id), Witness)
 
 
 @pytest.mark.parametrize("url", ["http://mail.example", "smtp://", "mail.example:25", "smtp://mail:port"])
@@ -203,7 +225,8 @@ def test_no_letter_goes_in_clear_or_without_login_to_a_server_that_can_not_do_wh
 
 
 def test_who_is_taken_off_the_list_while_a_letter_is_on_its_way_leaves_no_note(app, mailbox):
-    process, _vote_round = a_sealed_round()
+    process, vote_round = a_sealed_round()
+    a.let_it_close(vote_round)
     kari = add_witness(process.municipality_id, "Kari", "kari@example.no")
 
     def remove():

@@ -132,13 +132,14 @@ def published(rules, number, ballots):
     profile = Counter(choices for question, _, choices, _ in ballots if question == number)
     result = count(count_rules(rules, number), sorted(profile.items()))
     half = [{"option": one.option, "votes": one.votes // 2} for one in result.support.standings]
-    groups = {"places": {"9902": {"ballots": result.ballots // 2, "votes": half}}, "hidden": ["9903"]}
+    cast = sum(row["votes"] for row in half) if rules["method"] in ("single", "yes-no") else result.ballots // 2
+    groups = {"places": {"9902": {"ballots": cast, "votes": half}}, "hidden": ["9903"]}
     return {"ballots": result.ballots, "blank": result.blank, "result": to_json(result), "groups": groups}
 
 
 def write_box(made, keys_dir):
     """Write the files with true hashes, roots and signatures of whatever `made` holds now."""
-    made.manifest["batches"] = signed_batches(made.leaves, keys_dir)
+    made.manifest["batches"] = signed_batches(made, keys_dir)
     files = (
         (writing.BALLOTS, writing.ballot_lines(made.ballots)),
         (writing.REPLACED, writing.replaced_lines(made.replaced)),
@@ -147,6 +148,7 @@ def write_box(made, keys_dir):
     for name, chunks in files:
         with (made.folder / name).open("wb") as file:
             made.manifest["files"][name] = writing.write_hashed(file, chunks)
+    (made.folder / writing.RECOUNT).write_bytes(writing.recount_bytes())
     write_manifest(made, keys_dir)
 
 
@@ -156,17 +158,18 @@ def write_manifest(made, keys_dir):
     (made.folder / writing.SIGNATURE).write_text(signing.sign(keys_dir, manifest_statement(content)).hex())
 
 
-def signed_batches(leaves, keys_dir):
-    return [signed_batch(leaves, batch, keys_dir) for batch in sorted({batch for batch, _ in leaves})]
+def signed_batches(made, keys_dir):
+    return [signed_batch(made, batch, keys_dir) for batch in sorted({batch for batch, _ in made.leaves})]
 
 
-def signed_batch(leaves, batch, keys_dir):
-    so_far = [leaf for number, leaf in leaves if number <= batch]
+def signed_batch(made, batch, keys_dir):
+    so_far = [leaf for number, leaf in made.leaves if number <= batch]
     root, sealed_at = root_of(so_far), f"2027-01-{batch:02}T12:00:00Z"
     statement = root_statement(
         municipality_number=PLACE,
         process_slug=SLUG,
         round_number=ROUND_NUMBER,
+        rules_hash=bytes.fromhex(made.manifest["rules_hash"]),
         tree_size=len(so_far),
         root=root,
         sealed_at=sealed_at,
@@ -196,6 +199,11 @@ def random_election(method, seed):
         for number, ids in options.items()
     }
     budget = drawn.choice([30, 60, 100]) if method is Method.BUDGET else None
+    if budget is not None:
+        ballots = {
+            number: [tuple(within_budget(choices, options[number], budget)) for choices in cast]
+            for number, cast in ballots.items()
+        }
     return Election(method, ballots, options, budget, batches=drawn.randint(1, 4))
 
 
@@ -203,3 +211,17 @@ def random_choices(method, ids, drawn):
     most = 1 if method in (Method.SINGLE, Method.YES_NO) else len(ids)
     chosen = drawn.sample(ids, drawn.randint(0, most))
     return tuple(chosen if method is Method.RANKED else sorted(chosen))
+
+
+def within_budget(choices, costs, budget):
+    """The first of them that one may choose together."""
+    for option in choices:
+        if costs[option] <= budget:
+            budget -= costs[option]
+            yield option
+
+
+def rehash_rules(made):
+    """As a municipality would that changes the rules after the vote."""
+    canonical = json.dumps(made.manifest["rules"], sort_keys=True, separators=(",", ":"))
+    made.manifest["rules_hash"] = hashlib.sha256(canonical.encode()).hexdigest()

@@ -17,9 +17,10 @@ def failed(folder, **witnessed):
     return {finding.check for finding in verify_box(folder, **witnessed) if not finding.holds}
 
 
-def run_recount(folder, root=None, language="nb"):
+def run_recount(folder, root=None, language="nb", rules=None):
     """As anyone would: Python alone, with nothing installed."""
     command = [sys.executable, "-I", "-S", recount.__file__, str(folder), "--language", language]
     command += ["--root", root] if root else []
+    command += ["--rules", rules] if rules else []
     utf8 = {"PYTHONUTF8": "1"}
     return subprocess.run(command, check=False, capture_output=True, text=True, encoding="utf-8", env=utf8)

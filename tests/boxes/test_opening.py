@@ -11,7 +11,7 @@ from citizen.boxes.manifest import read_manifest
 from citizen.boxes.opening import open_box
 from citizen.boxes.problems import WORDS, Problem, UnusableBox
 from citizen.boxes.verifying import verify_box
-from tests.boxes.checking import failed
+from tests.boxes.checking import failed, run_recount
 
 
 @pytest.mark.parametrize("inside", ["", "urne", "havnes/vegnamn/1"])
@@ -25,7 +25,16 @@ def test_the_large_files_are_never_held_whole(box):
 
 
 @pytest.mark.parametrize(
-    ("name", "problem"), [("../manifest.json", Problem.NOT_A_BOX), ("../ballots.csv", None), ("/etc/ballots.csv", None)]
+    ("name", "problem"),
+    [
+        ("../manifest.json", Problem.NOT_A_BOX),
+        ("../ballots.csv", Problem.OTHER_FILE),
+        ("/etc/ballots.csv", Problem.OTHER_FILE),
+        ("./ballots.csv", Problem.OTHER_FILE),
+        ("BALLOTS.CSV", Problem.OTHER_FILE),
+        ("les.exe", Problem.OTHER_FILE),
+        ("inside/ballots.csv", Problem.OTHER_FILE),
+    ],
 )
 def test_names_that_lead_elsewhere_lead_nowhere(box, tmp_path, name, problem):
     path = zipped(box.folder, tmp_path)
@@ -40,6 +49,23 @@ def test_a_zip_with_two_boxes_is_not_one_of_them(box, tmp_path):
     with zipfile.ZipFile(path, "a") as archive:
         archive.write(box.folder / writing.MANIFEST, "other/manifest.json")
     assert problem_of(path) is Problem.NOT_A_BOX
+
+
+@pytest.mark.parametrize("inside", [".", "..", "urne/..", "/urne"])
+def test_a_box_in_a_folder_of_another_name_than_it_says_is_refused(box, tmp_path, inside):
+    path = tmp_path / "other.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for file in box.folder.iterdir():
+            archive.writestr(f"{inside}/{file.name}", file.read_bytes())
+    assert problem_of(path) is Problem.NOT_A_BOX
+
+
+def test_a_file_in_a_folder_that_some_machines_take_for_another_is_refused(box):
+    (box.folder / "out.txt").write_text("The output of a program is no part of the box.")
+    assert problem_of(box.folder) is None
+    (box.folder / "Ballots.CSV").write_text("x")
+    assert problem_of(box.folder) is Problem.OTHER_FILE
+    assert run_recount(box.folder).returncode == 2
 
 
 @pytest.mark.filterwarnings("ignore:Duplicate name")
@@ -139,6 +165,10 @@ def test_what_is_no_manifest_is_refused(content):
         (("public_key",), 4),
         (("process", "slug"), "a\nb"),
         (("questions",), {"four": {}}),
+        (("counts", "leaves"), 17.0),
+        (("counts", "electors"), "many"),
+        (("rules", "max_choices"), float("nan")),
+        (("rules_hash",), "abc"),
     ],
 )
 def test_a_manifest_with_other_values_is_refused(box, path, value):
@@ -146,6 +176,13 @@ def test_a_manifest_with_other_values_is_refused(box, path, value):
     for name in path[:-1]:
         inner = inner[name]
     inner[path[-1]] = value
+    with pytest.raises(UnusableBox):
+        read_manifest(writing.manifest_bytes(box.manifest))
+
+
+@pytest.mark.parametrize("key", ["04", "\uff14", " 4", "+4", "-4"])
+def test_a_question_has_one_way_to_be_written(box, key):
+    box.manifest["questions"][key] = box.manifest["questions"]["4"]
     with pytest.raises(UnusableBox):
         read_manifest(writing.manifest_bytes(box.manifest))
 

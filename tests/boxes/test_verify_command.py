@@ -25,10 +25,20 @@ def test_a_true_box_is_verified(box, language, words):
 
 def test_with_root_and_key_of_a_witness_nothing_more_is_asked_for(box, keys):
     root = box.manifest["batches"][-1]["root"].upper()
-    result = run(box.folder, "--root", root, "--key", signing.public_key_hex(keys))
+    rules = box.manifest["rules_hash"]
+    result = run(box.folder, "--root", root, "--key", signing.public_key_hex(keys), "--rules", rules)
     assert result.exit_code == 0
-    assert "--root" not in result.stdout
+    assert result.stdout.endswith("Urnen er i orden.\n")
+    assert "witnessed-rules" in result.stdout
     assert "witnessed-root" in result.stdout
+
+
+def test_only_what_was_not_given_is_asked_for(box, keys):
+    result = run(box.folder, "--key", signing.public_key_hex(keys), "--language", "nn")
+    asked = result.stdout.splitlines()[-1]
+    assert "rota til loggen (--root)" in asked
+    assert "avtrykket av reglane (--rules)" in asked
+    assert "--key" not in asked
 
 
 def test_another_root_is_not_taken(box):
@@ -55,7 +65,7 @@ def test_a_box_that_is_not_there_ends_in_one_sentence(tmp_path, language, words)
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("option", ["--root", "--key"])
+@pytest.mark.parametrize("option", ["--root", "--key", "--rules"])
 def test_something_else_than_hex_ends_in_one_sentence(box, option):
     result = run(box.folder, option, "abc")
     assert result.exit_code == 2

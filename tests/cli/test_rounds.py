@@ -15,12 +15,13 @@ import sqlalchemy as sa
 from click.testing import CliRunner
 
 from citizen.ballots.actions import add_witness, seal_due
-from citizen.ballots.models import BallotFinal, LogBatch, VoteRound
+from citizen.ballots.models import Ballot, BallotFinal, LogBatch, VoteRound
 from citizen.ballots.queries import list_options
 from citizen.cli import main
 from citizen.cli.upkeep import STEPS, run_pass
 from citizen.database import db, transaction
 from citizen.domain.ballot_rules import HowToCount
+from citizen.domain.phases import Phase
 from citizen.domain.tally import Method
 from citizen.processes.models import Process
 from tests import factories as a
@@ -83,6 +84,19 @@ def test_rounds_are_listed_by_when_they_close(app):
     assert f"{vote_round.id}  fjordsund/farge/1" in output
     assert "open" in output
     assert run("list", "--municipality", "nabolaget").output == ""
+
+
+def test_a_round_that_has_not_opened_is_listed_as_such(app):
+    a.a_vote(a.a_municipality(), SINGLE, ["Rød", "Blå"], Phase.ANNOUNCED, slug="senere")
+    assert " not open yet " in run("list").output
+
+
+def test_roots_that_nobody_is_sent_for_want_of_a_mail_server_are_told_of(app):
+    vote_round = a_voted_round(votes=60)
+    assert "no mail server" not in run("close-due").output
+    process = db.session.get_one(Process, vote_round.process_id)
+    add_witness(process.municipality_id, "Kari", "kari@example.no")
+    assert run("close-due").output.count("no mail server is named in CITIZEN_SMTP_URL") == 1
 
 
 @pytest.mark.parametrize("name", ["farge", "farge/1", "id"])
@@ -215,3 +229,15 @@ def add_a_ballot(vote_round):
                 nonce=line.nonce,
             )
         )
+
+
+def test_a_round_that_can_not_be_closed_is_named_and_the_others_are_closed(app):
+    spoilt, whole = a_voted_round(), a_voted_round(town="Nabolaget")
+    with transaction() as session:
+        session.execute(sa.update(Ballot).where(Ballot.round_id == spoilt.id).values(sealed=b"spoilt"))
+    for vote_round in (spoilt, whole):
+        a.let_it_end(vote_round)
+    spoilt_id, whole_id = spoilt.id, whole.id
+    result = run_pass(a.the_settings())
+    assert [db.session.get_one(VoteRound, one).status for one in (spoilt_id, whole_id)] == ["open", "closed"]
+    assert any(f"round {spoilt_id}: SealBroken" in fault for fault in result.faults)

@@ -21,7 +21,8 @@ from citizen.keys import make_key
 NOW = datetime.now(UTC)
 ROWS = {
     "municipality": {"id": 1, "number": "9900", "name": "Fjordsund", "slug": "fjordsund", "language": "nb",
-                     "theme": "fjord", "intro_nb": "", "intro_nn": "", "help_nb": "", "help_nn": "", "register_version": 0},
+                     "theme": "fjord", "intro_nb": "", "intro_nn": "", "help_nb": "", "help_nn": "",
+                     "register_version": 0},
     "district": {"id": 1, "municipality_id": 1, "number": "9901", "name": "Havnes", "electors": 100},
     "process": {"id": 1, "municipality_id": 1, "slug": "vegnamn", "created_at": NOW,
                 **{f"{part}_{form}": "x" for part in ("title", "summary", "why", "influence", "next", "decided_by")

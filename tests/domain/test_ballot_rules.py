@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -18,6 +19,7 @@ from citizen.domain.ballot_rules import (
     count_rules,
     hash_of_rules,
     refuse_question,
+    with_electorate,
     written,
 )
 from citizen.domain.tally import MOST_RANKED, CountRules, Method
@@ -75,6 +77,20 @@ def test_the_count_goes_by_the_rules_as_they_were_written():
         count_rules(rules, 5)
 
 
+def test_options_without_a_cost_have_none_in_the_count():
+    free = QuestionRules(4, "hus", "Hus?", "Hus?", (OptionRules(8, "A", "A"), OptionRules(9, "B", "B", 0)))
+    rules = json.loads(written(replace(RULES, how=HowToCount(), questions=(free,))))
+    assert count_rules(rules, 4) == CountRules(Method.APPROVAL, (8, 9), {9: 0})
+
+
+def test_with_another_electorate_everything_else_is_as_it_was_written():
+    other = {"circle": "roads", "road_ids": [1], "note": "Åsen"}
+    changed = with_electorate(written(RULES), json.dumps(other))
+    assert changed == written(replace(RULES, electorate=other))
+    assert with_electorate(changed, json.dumps(dict(RULES.electorate))) == written(RULES)
+    assert changed.isascii()
+
+
 @pytest.mark.parametrize(
     ("how", "costs", "refusals"),
     [
@@ -92,6 +108,8 @@ def test_the_count_goes_by_the_rules_as_they_were_written():
         (HowToCount(max_choices=-1), [None], (RulesRefusal.MAX_CHOICES_UNUSABLE,)),
         (HowToCount(Method.BUDGET, budget=100), [100, 200], ()),
         (HowToCount(Method.BUDGET, budget=99), [100, 200], (RulesRefusal.NOTHING_AFFORDABLE,)),
+        (HowToCount(Method.BUDGET), [0, 200], (RulesRefusal.BUDGET_MISSING,)),
+        (HowToCount(Method.BUDGET), [1, 200], (RulesRefusal.BUDGET_MISSING, RulesRefusal.NOTHING_AFFORDABLE)),
         (
             HowToCount(Method.BUDGET, max_choices=0),
             [None],

@@ -80,6 +80,9 @@ def test_a_stopped_round_says_so_whatever_the_clock_says():
         (BUDGET, (1, 2), None),
         (BUDGET, (1, 3), BallotRefusal.OVER_BUDGET),
         (BUDGET, (), None),
+        (at(BUDGET, budget=None), (), None),
+        (at(BUDGET, budget=None, costs={1: 0, 2: 1, 3: 1}), (1,), None),
+        (at(BUDGET, budget=None, costs={1: 0, 2: 1, 3: 1}), (2,), BallotRefusal.OVER_BUDGET),
     ],
 )
 def test_choices_follow_the_method(question, choices, refusal):

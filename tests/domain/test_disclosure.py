@@ -104,6 +104,8 @@ def test_a_group_is_hidden_only_where_showing_it_would_tell_something(atoms, gro
         row = [int(atom in members) for atom in inhabited]
         if group in shown:
             rows.append(row)
+        elif all(row) and tells_too_much([ballot for atom in inhabited for ballot in atoms[atom]]):
+            continue  # where the few who voted live is not said beside what they chose
         elif any(row):
             assert any(
                 in_span([int(atom in part) for atom in inhabited], [*rows, row])
@@ -121,7 +123,7 @@ def test_a_group_is_hidden_only_where_showing_it_would_tell_something(atoms, gro
         ({"a": 50, "b": 10}, {"elsewhere", "a", "b"}),
         ({"a": 50, "b": 20, "c": 9}, {"elsewhere", "a"}),
         ({"a": 50, "b": 5, "c": 6}, {"elsewhere", "a"}),
-        ({"a": 5}, {"elsewhere", "a"}),
+        ({"a": 5}, set()),
         ({"a": 0, "b": 0}, set()),
         ({"a": 50, "a_road": 9, "b": 20}, {"a", "b"}),
         ({"a": 50, "a_road": 10, "b": 20}, {"road", "elsewhere", "a", "b"}),
@@ -195,5 +197,9 @@ def test_no_more_groups_are_shown_than_can_be_looked_through():
     assert publishable(atoms, groups) == frozenset(range(12))
 
 
-def test_all_is_always_shown_so_a_group_of_all_tells_no_more():
-    assert publishable({"a": split(4)}, {"everyone": {"a"}}) == {"everyone"}
+@pytest.mark.parametrize(("ballots", "is_shown"), [([((1,), 1)], False), ([((1,), 5), ((), 4)], False),
+                                                   ([((1,), 29)], False), ([((1,), 30)], True),
+                                                   ([((1,), 6), ((2,), 4)], True)])  # fmt: skip
+def test_a_group_that_is_everyone_who_voted_is_shown_only_where_it_would_be_shown_alone(ballots, is_shown):
+    shown = publishable({"havnes": ballots, "lidal": []}, {"Havnes": ["havnes"], "Lidal": ["lidal"]})
+    assert shown == (frozenset({"Havnes"}) if is_shown else frozenset())

@@ -239,6 +239,8 @@ def test_anything_written_otherwise_is_no_electorate(written: str) -> None:
     [
         (Electorate(), ()),
         (by(DECLARED, **IN_11), ()),
+        (by(DECLARED, Circle.DISTRICTS, district_ids=(11, 12)), ()),
+        (by(DECLARED, Circle.ROADS, road_ids=(101, 102)), ()),
         (by(LISTED, **ON_101), ()),
         (by(LISTED, Circle.EMPLOYEES), ()),
         (by(LISTED, Circle.INVITED, **SIXTEEN), ()),

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from citizen.domain.local_time import ClockFault, Occurrence, instant_of
+from citizen.domain.local_time import ClockFault, Occurrence, instant_of, occurrence_of
 
 OSLO = ZoneInfo("Europe/Oslo")
 
@@ -31,3 +31,15 @@ OSLO = ZoneInfo("Europe/Oslo")
 )
 def test_a_time_on_the_wall(wall: str, occurrence: Occurrence | None, instant: datetime | ClockFault) -> None:
     assert instant_of(datetime.fromisoformat(wall), OSLO, occurrence) == instant
+
+
+@pytest.mark.parametrize(
+    ("instant", "occurrence"),
+    [
+        (datetime(2027, 10, 31, 0, 30, tzinfo=UTC), Occurrence.FIRST),
+        (datetime(2027, 10, 31, 1, 30, tzinfo=UTC), Occurrence.SECOND),
+        (datetime(2027, 10, 31, 2, 30, tzinfo=UTC), None),
+    ],
+)
+def test_only_on_that_night_an_instant_is_the_first_or_second_of_two(instant, occurrence):
+    assert occurrence_of(instant, OSLO) is occurrence

@@ -31,6 +31,11 @@ def test_all_that_have_the_same_number_are_named():
     assert wrong == Misnumbered(NumberFault.SAME_NUMBER, ("a", "c", "d"), 2)
 
 
+@pytest.mark.parametrize("numbers", [{"a": "1", "b": "1"}, {"c": "2", "d": "2", "a": "1", "b": "1"}])
+def test_of_numbers_that_stand_twice_the_lowest_is_named(numbers):
+    assert read_numbers(numbers) == Misnumbered(NumberFault.SAME_NUMBER, ("a", "b"), 1)
+
+
 @pytest.mark.parametrize(("numbers", "missing"), [({"a": "2"}, 1), ({"a": "1", "b": "4"}, 2), ({"a": "9999"}, 1)])
 def test_the_first_number_that_was_skipped_is_named(numbers, missing):
     wrong = read_numbers(numbers)
@@ -44,6 +49,8 @@ def test_the_first_number_that_was_skipped_is_named(numbers, missing):
         ("b", Move.UP, "bac"),
         ("a", Move.UP, "abc"),
         ("b", Move.DOWN, "acb"),
+        ("c", Move.UP, "acb"),
+        ("a", Move.DOWN, "bac"),
         ("c", Move.DOWN, "abc"),
         ("b", Move.REMOVE, "ac"),
         ("d", Move.ADD, "abcd"),

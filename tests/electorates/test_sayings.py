@@ -146,6 +146,15 @@ def test_the_stated_electors_of_those_who_are_asked_are_added_up(place: Place, p
         assert count_electors(process) is None
 
 
+def test_those_who_are_too_young_are_not_counted_as_electors_where_no_roll_says_how_many_they_are(
+    place: Place, process: Process
+) -> None:
+    lidal = place.districts[LIDAL].id
+    for circle, districts in ((Circle.MUNICIPALITY, ()), (Circle.DISTRICTS, (lidal,))):
+        process.electorate = Electorate(circle, district_ids=districts, min_age=16, age_on=DAY).to_json()
+        assert count_electors(process) is None
+
+
 def test_where_a_number_is_not_stated_the_sum_is_not_known(app: Flask) -> None:
     municipality = a.a_municipality()
     process = a.a_process(municipality)

@@ -114,7 +114,7 @@ def test_only_files_that_suit_the_vote_are_offered(client):
     client.log_in(a.a_person_with_role(place, Role.STAFF))
     text = client.page(f"/nb/stab/{place.slug}/eksport/").text
     assert "Prosjektene i et budsjett" in text
-    for title in ("Veiene i runden", "Navneforslagene", "Rundene i opptellingen", "dem som bor på veien"):
+    for title in ("Veiene i runden", "Navneforslagene", "Rundene i opptellingen", "dem som bor langs veien"):
         assert title not in text, title
     assert client.get(f"/nb/stab/{place.slug}/eksport/{process.slug}/results-rounds.csv").status_code == 404
 

@@ -136,10 +136,11 @@ def some_ballots(
             sealed, mark = seal.seal(said, slot, secrets.token_bytes(12)), seal.mark_of_receipt(receipt)
             place = district.id if district else None
             session.add(Ballot(**where, sealed=sealed, mark=mark, rev=1, district_id=place, lives_here=lives_here))
-            leaf = seal.seal_leaf(commitment, secrets.token_bytes(12))
+            leaf = seal.seal_leaf(commitment, question_id, slot, secrets.token_bytes(12))
             session.add(WaitingLeaf(round_id=vote_round.id, sealed=leaf))
             given = seal.seal_receipt(receipt, slot, secrets.token_bytes(12))
-            idem, body = secrets.token_bytes(32), seal.mark_of_form(str(written))
+            idem = secrets.token_bytes(32)
+            body = seal.mark_of_form(str(written), slot, idem)
             session.add(CastRequest(**where, idem=idem, body_mark=body, rev=1, sealed_receipt=given, did="cast"))
 
 

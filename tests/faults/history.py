@@ -52,7 +52,7 @@ class Counted:
 
 
 def faults_of(history: Iterable[Attempt], counted: Counted) -> list[str]:
-    """Every breach of the criterion, in words; `history` has each voter's forms in the order in which they were sent."""
+    """Every breach of the criterion, in words; `history` has each voter's forms in the order they were sent in."""
     by_voter: dict[int, list[Attempt]] = defaultdict(list)
     for attempt in history:
         by_voter[attempt.voter].append(attempt)

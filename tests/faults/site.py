@@ -82,7 +82,10 @@ class Site:
 
     def terminate_connections(self) -> int:
         """What an administrator of PostgreSQL can do to the connections of a database, at any moment."""
-        wanted = "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = :name AND pid <> pg_backend_pid()"
+        wanted = (
+            "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+            " WHERE datname = :name AND pid <> pg_backend_pid()"
+        )
         with self.app.app_context(), db.engine.connect() as connection:
             return int(connection.execute(sa.text(wanted), {"name": self.database.name}).scalar_one())
 

@@ -1,4 +1,4 @@
-"""The process that closes a round is killed before each statement and each commit: never half done, and done in the end."""
+"""Whoever closes a round is killed before each statement and each commit: never half done, and done in the end."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from citizen.database import db
 from tests import factories as a
 from tests.published import faults_of_box
 from tests.voting import a_vote
-
 
 PEOPLE = 30
 BEFORE, AFTER = (Ballot, CastRequest, WaitingLeaf), (BallotFinal, ReplacedReceipt, LogLeaf, QuestionResult)

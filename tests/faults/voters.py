@@ -1,4 +1,4 @@
-"""Voters with browsers: each sends forms one after the other, clicks twice now and then, and tries again without answer."""
+"""Voters with browsers: each sends one form after the other, clicks twice now and then, and tries again."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ def test_a_deadline_is_moved_and_a_round_is_stopped_and_everyone_reads_why(visit
     closes = staff.page.locator('[name="closes_at"]').input_value()
     fill(staff.page, closes_at=closes.replace("23:59", "22:00"), reason_nb="Strømmen går.", reason_nn="Straumen går.")
     staff.press("Endre fristen").sees("Fristen er no").sees("Straumen går.")
-    staff.follow("Stopp avrøystinga og rett ho")
+    staff.follow("Stopp avrøystinga og rett feilen")
     fill(staff.page, reason_nb="Ett navn var skrevet feil.", reason_nn="Eitt namn var skrive feil.")
     staff.press("Gå vidare og sjå over").sees("Vil du stoppe avrøystinga no?")
     staff.press("Stopp avrøystinga no").sees("Avrøystinga er stoppa.").sees("Ho er ein kopi")

@@ -48,7 +48,7 @@ def test_royst_endre_og_sjaa_at_det_er_lagra(visit):
     maaret.press("Lagre valet mitt")
     maaret.sees(re.compile(r"Røysta di er registrert kl\. \d\d\.\d\d")).sees("Du kan endre ho fram til")
     maaret.page.get_by_text("Ingen av desse", exact=True).click()
-    maaret.press("Lagre valet mitt").sees("både namn og «Ingen av desse»")
+    maaret.press("Lagre valet mitt").sees("noko og i tillegg «Ingen av desse»")
     maaret.sees("Den førre røysta di gjeld framleis")
 
 

@@ -22,15 +22,15 @@ def town(app):
 
 
 def at_desk(town, number):
-    return actions.make_code_at_desk(town.process, number, town.staff[0].id, keys_dir=a.the_keys_dir())
+    return actions.make_code_at_desk(town.process, number, town.printer.id, keys_dir=a.the_keys_dir())
 
 
 def anew(town):
-    return actions.make_codes_anew(town.process, town.staff[0].id, keys_dir=a.the_keys_dir())
+    return actions.make_codes_anew(town.process, town.printer.id, keys_dir=a.the_keys_dir())
 
 
 def missing(town):
-    return actions.make_missing_codes(town.process, town.staff[0].id, keys_dir=a.the_keys_dir())
+    return actions.make_missing_codes(town.process, town.printer.id, keys_dir=a.the_keys_dir())
 
 
 def test_those_who_want_paper_get_a_code_each_and_the_others_none(town):
@@ -72,11 +72,11 @@ def test_where_no_list_says_who_may_vote_there_is_no_paper(app):
     town = a_paper_town(electorate=Electorate().to_json())
     assert missing(town) is PaperRefusal.NOT_BY_ROLL
     page = at_the_desk(app, town.staff[0]).page(town.desk)
-    assert "bare der kommunen har lastet opp en liste" in page.text
+    assert "bare der kommunen har lastet inn en liste" in page.text
 
 
 def test_more_than_one_batch_is_made_in_turns(town):
-    first = actions.make_missing_codes(town.process, town.staff[0].id, keys_dir=a.the_keys_dir(), at_most=2)
+    first = actions.make_missing_codes(town.process, town.printer.id, keys_dir=a.the_keys_dir(), at_most=2)
     assert ([one.number for one in first.codes], first.left) == ([1, 2], 1)
     assert [one.number for one in missing(town).codes] == [3]
 

@@ -39,13 +39,13 @@ def entered(town):
 
 def test_the_second_reading_is_by_another_account(town):
     one = entered(town)
-    again = {"code_id": one.code_id, "turn": 2, "account_id": one.account_id, "sealed": b"x"}
+    again = {"code_id": one.code_id, "turn": 2, "account_id": one.account_id, "sealed": b"x", "decides": True}
     refuses(sa.insert(PaperEntry).values(again))
 
 
 def test_a_ballot_is_read_at_most_twice_and_a_reading_stands(town):
     one = entered(town)
-    third = {"code_id": one.code_id, "turn": 3, "account_id": town.staff[1].id, "sealed": b"x"}
+    third = {"code_id": one.code_id, "turn": 3, "account_id": town.staff[1].id, "sealed": b"x", "decides": True}
     refuses(sa.insert(PaperEntry).values(third))
     refuses(sa.update(PaperEntry).values(sealed=b"x"))
 
@@ -53,7 +53,8 @@ def test_a_ballot_is_read_at_most_twice_and_a_reading_stands(town):
 def test_a_used_code_is_never_used_again(town):
     used = code_in("used")
     refuses(sa.update(PaperCode).where(PaperCode.id == used.id).values(state="unused"))
-    refuses(sa.insert(PaperEntry).values(code_id=used.id, turn=1, account_id=town.staff[0].id, sealed=b"x"))
+    values = {"code_id": used.id, "turn": 1, "account_id": town.staff[0].id, "sealed": b"x", "decides": False}
+    refuses(sa.insert(PaperEntry).values(values))
     refuses(sa.delete(PaperCode).where(PaperCode.id == used.id))
 
 
@@ -83,7 +84,8 @@ def test_the_vote_of_who_has_voted_on_paper_is_neither_made_changed_nor_removed(
 def test_nothing_is_entered_when_the_deadline_has_passed(town):
     other = code_in("unused")
     a.let_it_end(town.round)
-    refuses(sa.insert(PaperEntry).values(code_id=other.id, turn=2, account_id=town.staff[1].id, sealed=b"x"))
+    values = {"code_id": other.id, "turn": 2, "account_id": town.staff[1].id, "sealed": b"x", "decides": True}
+    refuses(sa.insert(PaperEntry).values(values))
     refuses(sa.insert(PaperVote).values(round_id=town.round.id, slot=b"s" * 32))
 
 
@@ -96,13 +98,11 @@ def test_what_was_noted_stands(town, table):
 
 def test_no_choice_is_kept_with_who_settled_it(town):
     codes = {one.number: one.code for one in actions.make_codes_anew(
-        town.process, town.staff[0].id, keys_dir=a.the_keys_dir()).codes}  # fmt: skip
+        town.process, town.printer.id, keys_dir=a.the_keys_dir()).codes}  # fmt: skip
     town.enter(codes[3], town.reading((), ()))
     differing = town.enter(codes[3], PaperBallot({}, is_invalid=True), by=1)
-    actions.settle_ballot(
-        town.process, differing.code_id, town.reading((), None), town.staff[1].id, keys_dir=a.the_keys_dir()
-    )
+    town.settle(differing.code_id, PaperBallot({}, is_invalid=True))
     columns = {column.name for column in PaperEvent.__table__.columns}
     assert columns == {"id", "round_id", "kind", "number", "account_id", "happened_at"}
     kinds = db.session.scalars(sa.select(PaperEvent.kind).order_by(PaperEvent.id)).all()
-    assert kinds[-2:] == ["difference-settled", "ballot-counted"]
+    assert kinds[-2:] == ["difference-settled", "ballot-invalid"]

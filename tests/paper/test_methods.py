@@ -30,8 +30,8 @@ def a_vote_on(method, names, **how):
     listed = tuple(a.an_option(name, int(cost) if cost else None) for name, _sign, cost in options)
     question = PlannedQuestion("sak", "Hva velger du?", "Kva vel du?", listed)
     vote_round = a.a_round_of(process, [question], HowToCount(method, **how))
-    staff = tuple(a.a_person_with_role(place, Role.STAFF) for _ in range(2))
-    town = PaperTown(place, lidal, process, vote_round, staff)
+    *staff, printer = (a.a_person_with_role(place, Role.STAFF) for _ in range(4))
+    town = PaperTown(place, lidal, process, vote_round, tuple(staff), printer)
     open_voting(town)
     return town
 
@@ -39,7 +39,7 @@ def a_vote_on(method, names, **how):
 def enter_through_pages(app, town, marks):
     """Both members of staff send the same; the last answer."""
     code = town.make_codes()[1]
-    for account in town.staff:
+    for account in town.staff[:2]:
         desk = at_the_desk(app, account)
         response = desk.send(f"{town.desk}/registrer", {"code": code, **marks}, follow_redirects=True)
     return response
@@ -99,3 +99,16 @@ def test_the_printed_ballot_says_in_both_forms_how_to_fill_it_in(app, method, ho
     assert nb in page
     assert nn in page
     assert "Hva velger du? / Kva vel du?" in page
+
+
+@pytest.mark.parametrize(
+    ("method", "printed", "on_screen"),
+    [(Method.APPROVAL, "Ingen av disse / Ingen av desse", "Ingen av disse"), (Method.YES_NO, "Blank", "Blank")],
+)
+def test_a_blank_vote_is_called_on_paper_as_it_is_on_the_screen(app, method, printed, on_screen):
+    town = a_vote_on(method, ["Ja", "Nei"])
+    sheets = at_the_desk(app, town.printer).send(f"{town.desk}/koder", {"whom": "missing", "shape": "sheets"})
+    assert f"</span> {printed}</li>" in sheets.text
+    assert f"«{on_screen}»" in Page(sheets.text).text
+    page = at_the_desk(app, town.staff[0]).get(f"{town.desk}/registrer")
+    assert f">{on_screen}</label>" in page.text

@@ -47,9 +47,7 @@ def test_a_vote_online_before_a_difference_is_settled_stands_too(town):
     town.enter(codes[1], town.reading((), None))
     differing = town.enter(codes[1], town.reading(town.options(first)[:1], None), by=1)
     town.cast_online(1, first, [])
-    settled = actions.settle_ballot(
-        town.process, differing.code_id, town.reading((), None), town.staff[0].id, keys_dir=a.the_keys_dir()
-    )
+    settled = town.settle(differing.code_id, town.reading((), None))
     assert settled.outcome is Entering.REFUSED
     assert stored_choices(town) == [(first, ())]
 
@@ -89,9 +87,9 @@ def test_who_has_withdrawn_the_vote_online_can_vote_on_paper(town):
 def test_the_same_person_can_not_vote_twice_on_paper(town):
     codes = town.make_codes()
     town.enter_twice(codes[1], town.reading((), ()))
-    again = actions.make_code_at_desk(town.process, 1, town.staff[0].id, keys_dir=a.the_keys_dir())
+    again = actions.make_code_at_desk(town.process, 1, town.printer.id, keys_dir=a.the_keys_dir())
     assert again is PaperRefusal.HAS_VOTED_ON_PAPER
-    anew = actions.make_codes_anew(town.process, town.staff[0].id, keys_dir=a.the_keys_dir())
+    anew = actions.make_codes_anew(town.process, town.printer.id, keys_dir=a.the_keys_dir())
     assert [one.number for one in anew.codes] == [2, 3]
     assert town.enter(codes[1], town.reading((), ())) is PaperRefusal.CODE_USED
 
@@ -99,7 +97,7 @@ def test_the_same_person_can_not_vote_twice_on_paper(town):
 def test_nobody_gets_a_new_code_while_their_ballot_is_being_entered(town):
     codes = town.make_codes()
     town.enter(codes[1], town.reading((), ()))
-    again = actions.make_code_at_desk(town.process, 1, town.staff[0].id, keys_dir=a.the_keys_dir())
+    again = actions.make_code_at_desk(town.process, 1, town.printer.id, keys_dir=a.the_keys_dir())
     assert again is PaperRefusal.BALLOT_CAME_IN
     assert town.enter(codes[1], town.reading((), ()), by=1).outcome is Entering.COUNTED
 

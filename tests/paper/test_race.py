@@ -89,7 +89,7 @@ def test_paper_and_online_at_once_are_one_vote(app):
 def test_making_codes_twice_at_once_leaves_one_that_works_for_each(app):
     town = a_paper_town()
     at_once(app, *[
-        lambda: actions.make_codes_anew(town.process, town.staff[0].id, keys_dir=a.the_keys_dir()) for _ in range(3)
+        lambda: actions.make_codes_anew(town.process, town.printer.id, keys_dir=a.the_keys_dir()) for _ in range(3)
     ])  # fmt: skip
     assert count_of(PaperCode, state=CodeState.UNUSED) == 3
 
@@ -100,7 +100,7 @@ def test_making_codes_anew_while_a_ballot_is_entered_loses_no_ballot(app):
     entered, made = at_once(
         app,
         lambda: town.enter(code, town.reading((), ())),
-        lambda: actions.make_codes_anew(town.process, town.staff[0].id, keys_dir=a.the_keys_dir()),
+        lambda: actions.make_codes_anew(town.process, town.printer.id, keys_dir=a.the_keys_dir()),
     )
     if isinstance(entered, Entered):
         assert [one.number for one in made.codes] == [2, 3]

@@ -66,6 +66,7 @@ def test_the_result_tells_how_many_voted_on_paper_unless_they_were_few(app, clie
     way = f"/nb/{town.place.slug}/{town.process.slug}/resultat"
     assert ("stemte 10 personer på papir" in client.page(way).text) is is_told
     assert ("på papir" in client.page(way).text) is is_told
+    assert ("har ingen kvittering å finne dem igjen med" in client.page(way).text) is is_told
     assert f"{number} stemmer" in client.page(way).text or f"{2 * number} stemmer" in client.page(way).text
 
 

@@ -1,4 +1,4 @@
-"""A town with two roads to vote on, a roll of those who may, and two members of staff at a desk each."""
+"""A town with two roads to vote on, a roll of those who may, three members of staff who read, and one who prints."""
 
 from __future__ import annotations
 
@@ -42,7 +42,10 @@ class PaperTown:
     lidal: District
     process: Process
     round: VoteRound
-    staff: tuple[Account, Account]
+    staff: tuple[Account, Account, Account]
+    """Two who read the ballots, and one who settles where they differ."""
+    printer: Account
+    """Who makes the codes, and so reads no ballot."""
 
     @property
     def desk(self) -> str:
@@ -61,7 +64,7 @@ class PaperTown:
 
     def make_codes(self) -> dict[int, str]:
         """The codes of all who want paper, by number on the roll."""
-        made = actions.make_missing_codes(self.process, self.staff[0].id, keys_dir=a.the_keys_dir())
+        made = actions.make_missing_codes(self.process, self.printer.id, keys_dir=a.the_keys_dir())
         assert isinstance(made, actions.Batch), made
         return {one.number: one.code for one in made.codes}
 
@@ -71,6 +74,9 @@ class PaperTown:
     def enter_twice(self, code: str, ballot: PaperBallot) -> object:
         self.enter(code, ballot, by=0)
         return self.enter(code, ballot, by=1)
+
+    def settle(self, code_id: int, ballot: PaperBallot, by: int = 2) -> object:
+        return actions.settle_ballot(self.process, code_id, ballot, self.staff[by].id, keys_dir=a.the_keys_dir())
 
     def cast_online(self, number: int, question: int, choices: list[int]) -> Cast | BallotRefusal | object:
         """The elector with this number votes online on one question."""
@@ -102,8 +108,10 @@ def a_paper_town(*, opened: bool = True, name: str = "Fjordsund", electorate: st
     staff = (
         a.a_person_with_role(place, Role.STAFF, shown_name="Kari ved skranken"),
         a.a_person_with_role(place, Role.STAFF, shown_name="Ola på kontoret"),
+        a.a_person_with_role(place, Role.STAFF, shown_name="Turid i arkivet"),
     )
-    town = PaperTown(place, lidal, process, vote_round, staff)
+    printer = a.a_person_with_role(place, Role.STAFF, shown_name="Per ved skriveren")
+    town = PaperTown(place, lidal, process, vote_round, staff, printer)
     if opened:
         open_voting(town)
     return town

@@ -33,12 +33,12 @@ WORDS = {
         "Forskjellen kommer av at én stor gruppe kan bestemme over alle pengene",
         "Bru 60 000 kr 60 1 000 kr 60 000 kr",
         "Pengene deles likt mellom alle som valgte minst ett prosjekt.",
-        "ellers avgjør kommunestyret. Ingenting trekkes ved lodd.",
+        "ellers avgjør kommunestyret. Ingenting avgjøres ved loddtrekning.",
     ),
     "nn": (
         "2 prosjekt får pengar: Bru og Benk.",
         "er att 30 000 kr",
-        "Ho ville også gitt pengar til Badeplass.",
+        "Ho ville òg gitt pengar til Badeplass.",
         "Pengane blir delte likt mellom alle som valde minst eitt prosjekt.",
     ),
 }
@@ -86,7 +86,7 @@ def test_a_tie_in_what_is_left_says_how_many_there_is_money_for(client):
 def test_an_equal_project_that_changes_nothing_is_named(client):
     ballots = (([0, 1, 2], 1), ([0], 1))
     text = result_page(client, *a_counted_vote(budget(90), ["Benk=20", "Huske=20", "Bru=20"], *ballots))
-    assert "Huske og Bru sto likt. Alle rekkefølger er telt opp, og alle gir penger til de samme prosjektene." in text
+    assert "Huske og Bru sto likt. Alle rekkefølger er talt opp, og alle gir penger til de samme prosjektene." in text
     assert "3 prosjekter får penger" in text
 
 

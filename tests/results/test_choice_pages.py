@@ -93,4 +93,4 @@ def test_the_councillors_table_holds_every_method(client):
     text = client.page(f"/nb/folkevalgte/{place.slug}/").text.replace("\xa0", " ")
     for words in ("Fjord (10)", "2 stemmer foran", "Uavgjort: Ja og Nei", "1 prosjekt får penger", "A (4)"):
         assert words in text, words
-    assert "bor på veien" not in text
+    assert "bor langs veien" not in text

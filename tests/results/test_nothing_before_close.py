@@ -52,6 +52,7 @@ def addresses_of(app, rule, town):
         "name": NAMES,
         "number": [town.round.number],
         "code": [1],
+        "witness": [1],
     }
     parts = sorted(rule.arguments)
     urls = app.url_map.bind("127.0.0.1")

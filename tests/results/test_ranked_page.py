@@ -22,7 +22,7 @@ WORDS = {
         "Ingen flere valg 2 – +2 Teller ikke lenger",
         "Ask 14 52 % +4 Vinner",
         "Hver velger rangerte alternativene, det mest ønskede først.",
-        "ellers er det uavgjort, og kommunestyret avgjør. Ingenting trekkes ved lodd.",
+        "ellers er det uavgjort, og kommunestyret avgjør. Ingenting avgjøres ved loddtrekning.",
     ),
     "nn": (
         "Ask vann etter 3 rundar, med 14 av dei 27 røystene som framleis talde (52 %).",
@@ -57,7 +57,7 @@ def test_those_who_leave_together_are_told_why(client):
 def test_a_tie_that_decides_is_given_to_the_council_with_what_each_departure_leads_to(client):
     place, process = a_counted_vote(RANKED, NAMES[:3], ([0], 5), ([1, 2], 4), ([2, 1], 4))
     text = result_page(client, place, process)
-    assert "Uavgjort: Bjørk og Or kan alle vinne, og opptellingen kan ikke skille dem." in text
+    assert "Uavgjort: Bjørk og Or kan begge vinne, og opptellingen kan ikke skille dem." in text
     assert "Bjørk og Or deler sisteplassen, og det avgjør resultatet hvem av dem som går ut." in text
     assert "Hvis Bjørk går ut, vinner Or." in text
     assert "Hvis Or går ut, vinner Bjørk." in text
@@ -69,7 +69,7 @@ def test_a_tie_that_decides_is_given_to_the_council_with_what_each_departure_lea
 
 def test_a_tie_that_changes_nothing_is_said_to_change_nothing(client):
     text = result_page(client, *a_counted_vote(RANKED, NAMES[:3], ([0], 5), ([1, 0], 3), ([2, 0], 3)))
-    assert "Bjørk og Or deler sisteplassen. Alle rekkefølger de kan gå ut i, er telt opp" in text
+    assert "Bjørk og Or deler sisteplassen. Alle rekkefølger de kan gå ut i, er talt opp" in text
     assert "Her går Or ut først." in text
     assert "Ask vant etter 2 runder" in text
 
@@ -80,7 +80,7 @@ def test_an_alternative_that_all_others_lose_to_but_leaves_early_is_named(client
     text = result_page(client, place, process)
     assert "Ask vant etter 2 runder" in text
     assert "flere som foretrekker Bjørk framfor hvert av de andre, også Ask. Ask vinner likevel" in text
-    assert "fleire som føretrekkjer Bjørk framfor kvart av dei andre, også Ask." in result_page(
+    assert "fleire som føretrekkjer Bjørk framfor kvart av dei andre, òg Ask." in result_page(
         client, place, process, "nn"
     )
 
@@ -88,7 +88,7 @@ def test_an_alternative_that_all_others_lose_to_but_leaves_early_is_named(client
 def test_in_a_tie_the_one_that_more_people_prefer_is_named_for_the_council(client):
     ballots = (([2, 1, 0], 3), ([0, 1, 2], 3), ([1], 2))
     text = result_page(client, *a_counted_vote(RANKED, NAMES[:3], *ballots))
-    assert "Uavgjort: Ask og Or kan alle vinne" in text
+    assert "Uavgjort: Ask og Or kan begge vinne" in text
     assert "flere som foretrekker Bjørk framfor hvert av de andre." in text
 
 

@@ -51,9 +51,9 @@ def test_a_stopped_voting_has_a_reason_a_box_and_a_successor_but_no_result(clien
     stop(place, first, process)
     page = client.page(f"/nb/{place.slug}/{process.slug}/resultat")
     assert not tells(page.text, 37)
-    assert "Avstemning nummer 1 ble stanset" in page.text
+    assert "Avstemning nummer 1 ble stoppet" in page.text
     assert "Begrunnelsen: Et alternativ manglet." in page.text
-    assert "Avstemning nummer 2 tar plassen." in page.text
+    assert "Avstemning nummer 2 kommer i stedet." in page.text
     assert f"/nb/{place.slug}/{process.slug}/urne?runde=1" in [link["href"] for link in page.all("a")]
     nynorsk = client.page(f"/nn/{place.slug}/{process.slug}/resultat").text
     assert "Grunngivinga: Eit alternativ mangla." in nynorsk
@@ -75,8 +75,8 @@ def test_the_result_of_the_successor_tells_of_the_stopped_one_and_counts_nothing
     a.let_it_close(second)
     text = result_page(client, place, process)
     assert "Fjord fikk flest stemmer: 5 av 5 (100 %)." in text
-    assert "Avstemning nummer 1 ble stanset" in text
-    assert "Avstemning nummer 2 tok plassen." in text
+    assert "Avstemning nummer 1 ble stoppet" in text
+    assert "Avstemning nummer 2 kom i stedet." in text
     assert not tells(text, 37)
 
 
@@ -84,5 +84,5 @@ def test_a_stopped_round_about_roads_says_when_the_new_voting_opens(client):
     town = a_town()
     stop(town.place, town.round, town.process)
     text = client.page(address(town)).text
-    assert "Avstemningen ble stanset" in text
+    assert "Avstemningen ble stoppet" in text
     assert "En ny avstemning åpner" in text

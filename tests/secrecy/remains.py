@@ -13,7 +13,7 @@ from citizen.database import Base, db
 
 
 def stolen(folder: Path) -> dict[str, bytes]:
-    """Name to content: on SQLite the file, its log and a copy; on PostgreSQL every row of every table, as it is stored."""
+    """Name to content: on SQLite the file, its log and a copy; on PostgreSQL every row of every table."""
     db.session.commit()
     if db.engine.dialect.name == "postgresql":
         return {f"table {name}": content for name, content in rows_by_table().items()}

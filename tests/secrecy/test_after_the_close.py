@@ -1,4 +1,4 @@
-"""Known people vote over HTTP; after the close nothing anywhere leads from one of them to a choice, nor to a pseudonym."""
+"""Known people vote over HTTP; after the close nothing leads from one of them to a choice, nor to a pseudonym."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who knows when people voted, and has the database after the close, learns nothing: no order of casting is left in it."""
+"""Who knows when people voted and has the database after the close learns nothing: it keeps no order of casting."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_reader_who_holds_old_pages_in_the_log_puts_the_removal_off():
 
 
 def as_stored(column, *conditions):
-    """In the order of the pages, which is what somebody reads who has the files; SQLite stores these in order of key."""
+    """In the order of the pages, which is what somebody reads who has the files; SQLite stores these by key."""
     wanted = sa.select(column).where(*conditions)
     if db.engine.dialect.name == "postgresql":
         wanted = wanted.order_by(sa.text("ctid"))

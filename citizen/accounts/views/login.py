@@ -13,7 +13,15 @@ from werkzeug.wrappers import Response
 
 from citizen import oidc
 from citizen.accounts import actions, queries
-from citizen.accounts.access import ENDED, TOKEN, current_account, hash_of_token, log_in_first
+from citizen.accounts.access import (
+    ENDED,
+    NOT_KEPT,
+    SAVED_FORM,
+    TOKEN,
+    current_account,
+    hash_of_token,
+    log_in_first,
+)
 from citizen.accounts.actions import SaidAtLogin
 from citizen.accounts.models import Account
 from citizen.accounts.views.blueprint import accounts
@@ -50,7 +58,8 @@ def log_in() -> ResponseReturnValue:
         already=current_account() is not None,
         invented=current_app.config["CITIZEN"].uses_demo_login,
         session_ended=g.get("session_ended", False),
-        text_is_kept="saved_form" in session,
+        text_is_kept=SAVED_FORM in session,
+        choice_is_lost=NOT_KEPT in session,
     )
 
 
@@ -131,7 +140,9 @@ def begin_session(account: Account, identity: Identity) -> None:
         actions.end_session(hash_of_token(old_token), now())
     typed_by = queries.find_owner(hash_of_token(old_token or session.get(ENDED, "")))
     is_the_same = typed_by in (None, account.id)  # on a shared machine the next person gets nothing of the one before
-    kept = {name: session[name] for name in ("saved_form",) if name in session and is_the_same}
+    if SAVED_FORM in session and not is_the_same:
+        actions.forget_form(session.pop(SAVED_FORM))
+    kept = {name: session[name] for name in (SAVED_FORM, NOT_KEPT) if name in session}
     session.clear()
     token = secrets.token_urlsafe(32)
     session.update({TOKEN: token, **kept})

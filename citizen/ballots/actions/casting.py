@@ -31,6 +31,7 @@ IDEM_BYTES = 32
 ROUND_LOCKS = 7301
 """A number of its own for the advisory locks of rounds, so that they meet no other lock."""
 
+_LOCK = sa.text("SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter)")
 _WAIT, _REMEMBER = sa.insert(WaitingLeaf), sa.insert(CastRequest)
 _PUT = upserts(Ballot, ["sealed", "mark", "rev", "district_id", "lives_here"])
 
@@ -71,16 +72,7 @@ def find_slots(
 ) -> dict[int, bytes]:
     """Where the person's ballots on these questions lie. Raises KeyMissing when the round's key is gone."""
     round_key = read_key(keys_dir, vote_round.key_id)
-    return {
-        question: slot_of(
-            round_key,
-            municipality_id=process.municipality_id,
-            round_id=vote_round.id,
-            question_id=question,
-            person_key=voter_key,
-        )
-        for question in questions
-    }
+    return {question: _slot(round_key, vote_round, process, question, voter_key) for question in questions}
 
 
 def cast_ballot(
@@ -102,13 +94,13 @@ def cast_ballot(
     vote_round = _round_of(question)
     if ended := _refuse_ended(vote_round):
         return ended
-    where, seal = _where(keys_dir, vote_round, process, question, voter), seal_of(keys_dir, vote_round)
+    where, seal = _where(keys_dir, vote_round, process, question, voter)
     canonical = canonical_choices(choices, Method(vote_round.method))
     with transaction() as session:
         lock_for_casting(session, vote_round.id, where["slot"])
         seen = look(session, where, idem)
         if seen.body_mark is not None:
-            return _what_it_led_to(seen, where, canonical, seal)
+            return _what_it_led_to(seen, where, idem, canonical, seal)
         asked = question_at(seen, vote_round.rules, question.id)
         refusal = refuse_ballot(asked, choices, arrived_at=arrived_at, now=seen.now) or refuse_elector(
             electorates.from_json(process.electorate), process.municipality_id, voter.elector
@@ -131,12 +123,12 @@ def withdraw_ballot(
     vote_round = _round_of(question)
     if ended := _refuse_ended(vote_round):
         return ended
-    where, seal = _where(keys_dir, vote_round, process, question, voter), seal_of(keys_dir, vote_round)
+    where, seal = _where(keys_dir, vote_round, process, question, voter)
     with transaction() as session:
         lock_for_casting(session, vote_round.id, where["slot"])
         seen = look(session, where, idem)
         if seen.body_mark is not None:
-            withdrawn = _what_it_led_to(seen, where, WITHDRAWAL, seal)
+            withdrawn = _what_it_led_to(seen, where, idem, WITHDRAWAL, seal)
             return Withdrawn(withdrawn.receipt) if isinstance(withdrawn, Cast) else withdrawn
         asked = question_at(seen, vote_round.rules, question.id)
         refusal = refuse_time(asked, arrived_at=arrived_at, now=seen.now)
@@ -186,10 +178,7 @@ def lock_for_casting(session: Session, round_id: int, slot: bytes) -> None:
     if session.get_bind().dialect.name != "postgresql":
         return
     voter = int.from_bytes(slot[:8], "big", signed=True)
-    session.execute(
-        sa.text("SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter)"),
-        {"rounds": ROUND_LOCKS, "round": round_id, "voter": voter},
-    )
+    session.connection().execute(_LOCK, {"rounds": ROUND_LOCKS, "round": round_id, "voter": voter})
 
 
 def lock_for_closing(session: Session, round_id: int) -> None:
@@ -215,9 +204,20 @@ def _refuse_ended(vote_round: VoteRound) -> BallotRefusal | None:
 
 def _where(
     keys_dir: Path, vote_round: VoteRound, process: Process, question: BallotQuestion, voter: Voter
-) -> dict[str, Any]:
-    slot = find_slots(keys_dir, vote_round, process, [question.id], voter.key)[question.id]
-    return {"round_id": vote_round.id, "question_id": question.id, "slot": slot}
+) -> tuple[dict[str, Any], BallotSeal]:
+    round_key = read_key(keys_dir, vote_round.key_id)
+    slot = _slot(round_key, vote_round, process, question.id, voter.key)
+    return {"round_id": vote_round.id, "question_id": question.id, "slot": slot}, BallotSeal(round_key)
+
+
+def _slot(round_key: bytes, vote_round: VoteRound, process: Process, question_id: int, voter_key: bytes) -> bytes:
+    return slot_of(
+        round_key,
+        municipality_id=process.municipality_id,
+        round_id=vote_round.id,
+        question_id=question_id,
+        person_key=voter_key,
+    )
 
 
 def _present(seen: Look, where: Mapping[str, Any], seal: BallotSeal) -> Cast | None:
@@ -250,7 +250,7 @@ def _add_leaf(
     commitment = commitment_of(
         where["round_id"], where["question_id"], kind, contents.receipt, contents.choices, contents.nonce
     )
-    sealed = seal.seal_leaf(commitment, secrets.token_bytes(DRAW_BYTES))
+    sealed = seal.seal_leaf(commitment, where["question_id"], where["slot"], secrets.token_bytes(DRAW_BYTES))
     session.connection().execute(_WAIT, {"round_id": where["round_id"], "sealed": sealed})
 
 
@@ -266,7 +266,7 @@ def _note(
 ) -> None:
     """Remember what the form has led to."""
     values = {
-        "body_mark": seal.mark_of_form(said),
+        "body_mark": seal.mark_of_form(said, where["slot"], idem),
         "rev": rev,
         "sealed_receipt": seal.seal_receipt(receipt, where["slot"], secrets.token_bytes(DRAW_BYTES)),
         "did": did,
@@ -274,9 +274,11 @@ def _note(
     session.connection().execute(_REMEMBER, {**where, "idem": idem, **values})
 
 
-def _what_it_led_to(seen: Look, where: Mapping[str, Any], said: str, seal: BallotSeal) -> Cast | BallotRefusal:
+def _what_it_led_to(
+    seen: Look, where: Mapping[str, Any], idem: bytes, said: str, seal: BallotSeal
+) -> Cast | BallotRefusal:
     """For a form that has come before."""
-    if seen.body_mark != seal.mark_of_form(said):
+    if seen.body_mark != seal.mark_of_form(said, where["slot"], idem):
         return BallotRefusal.FORM_SENT_WITH_OTHER_CHOICE
     receipt = seal.open_receipt(seen.earlier_receipt or b"", where["slot"])
     return Cast(() if said == WITHDRAWAL else read_choices(said), seen.earlier_rev or 0, receipt)

@@ -16,10 +16,10 @@ from citizen.ballots.actions.casting import lock_for_closing
 from citizen.ballots.actions.counting import count_round
 from citizen.ballots.actions.emptying import fill_box
 from citizen.ballots.actions.publishing import write_manifest
-from citizen.ballots.actions.sealing import seal_batch
+from citizen.ballots.actions.sealing import one_by_one, seal_batch
 from citizen.ballots.models import Ballot, CastRequest, PaperVote, VoteRound
 from citizen.config import Settings
-from citizen.database import database_now, db, transaction
+from citizen.database import database_now, rewrite_files, transaction
 from citizen.keys import destroy_key
 
 REWRITTEN = ("ballot", "cast_request", "waiting_leaf", "paper_vote")
@@ -35,7 +35,7 @@ def close_due(settings: Settings) -> list[VoteRound]:
     """Close every round whose deadline and grace are over. Safe to run at any time, and twice at once."""
     with transaction() as session:
         due = [vote_round.id for vote_round in _list_open(session) if is_due(vote_round, database_now(session))]
-    closed = [close_round(round_id, settings) for round_id in due]
+    closed = one_by_one(due, lambda round_id: close_round(round_id, settings))
     return [vote_round for vote_round in closed if vote_round]
 
 
@@ -74,7 +74,7 @@ def scrub_due() -> list[int]:
     with transaction() as session:
         wanted = sa.select(VoteRound.id).where(VoteRound.status != "open", VoteRound.scrubbed_at.is_(None))
         due = list(session.scalars(wanted.order_by(VoteRound.id)))
-    if not due or not _rewrite_files():
+    if not due or not rewrite_files(REWRITTEN):
         return []
     with transaction() as session:
         scrubbed = sa.update(VoteRound).where(VoteRound.id.in_(due))
@@ -96,20 +96,3 @@ def shred_due(settings: Settings) -> list[int]:
 
 def _list_open(session: Session) -> list[VoteRound]:
     return list(session.scalars(sa.select(VoteRound).where(VoteRound.status == "open").order_by(VoteRound.id)))
-
-
-def _rewrite_files() -> bool:
-    """Outside any transaction, since these statements allow none around them; False where somebody was reading."""
-    db.session.commit()
-    if db.engine.dialect.name == "postgresql":
-        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in REWRITTEN:
-                connection.exec_driver_sql(f"VACUUM FULL {table}")
-        return True
-    raw = db.engine.raw_connection()
-    try:
-        raw.execute("VACUUM")
-        is_busy, _pages, _moved = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    finally:
-        raw.close()
-    return not is_busy  # what a reader still needs of the log stays there, and old pages with it

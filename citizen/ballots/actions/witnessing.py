@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from citizen.ballots.models import LogBatch, Witness, WitnessNotice
-from citizen.ballots.queries import Outstanding, list_outstanding, list_witnesses
+from citizen.ballots.queries import Outstanding, has_open_round, list_outstanding, list_witnesses
 from citizen.config import Settings
 from citizen.database import database_now, insert_unless_there, transaction
 from citizen.domain.box.statements import instant, root_statement
@@ -39,15 +39,20 @@ def add_witness(municipality_id: int, name: str, address: str) -> Witness | tupl
     return witness
 
 
-def remove_witness(municipality_id: int, witness_id: int) -> str:
-    """Take somebody off the list; gives their name, empty if they were not on it."""
+def remove_witness(municipality_id: int, witness_id: int) -> Witness | WitnessRefusal | None:
+    """Take somebody off the list, and give who it was; None if they were not on it.
+
+    Refused while people vote anywhere in the municipality: whoever rewrote a log would first get rid of its witnesses.
+    """
     with transaction() as session:
         witness = session.get(Witness, witness_id)
         if witness is None or witness.municipality_id != municipality_id:
-            return ""
+            return None
+        if has_open_round(municipality_id, database_now(session)):
+            return WitnessRefusal.VOTING_IS_OPEN
         session.execute(sa.delete(WitnessNotice).where(WitnessNotice.witness_id == witness_id))
         session.delete(witness)
-    return witness.name
+    return witness
 
 
 def mail_due(settings: Settings) -> list[Mailed]:
@@ -81,6 +86,7 @@ def _letter(due: Outstanding, settings: Settings) -> Letter:
         title_nn=due.process.title_nn,
         roots=[SignedRoot(_statement(due, batch), batch.signature) for batch in due.batches],
         public_key=due.vote_round.public_key,
+        rules_hash=due.vote_round.rules_hash,
         box_url=_box_url(due, settings),
     )
     return Letter(due.witness.address, words.subject, words.text)
@@ -97,6 +103,7 @@ def _statement(due: Outstanding, batch: LogBatch) -> bytes:
         municipality_number=due.municipality.number,
         process_slug=due.process.slug,
         round_number=due.vote_round.number,
+        rules_hash=due.vote_round.rules_hash,
         tree_size=batch.tree_size,
         root=batch.root,
         sealed_at=instant(batch.sealed_at),

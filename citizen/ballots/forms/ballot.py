@@ -26,6 +26,9 @@ BLANK = "*blank*"
 NUMBER = "rank-"
 """How the names of the number fields begin; the option's code follows."""
 
+MOST_MOVES = 200
+"""So many presses are sent at once at most; nobody is as quick as that."""
+
 MOVES = {move.value: move for move in Move}
 
 
@@ -52,15 +55,21 @@ class NumbersField(Field):  # type: ignore[misc] # wtforms has no types
 class BallotForm(Form):
     """One person's choice on one question."""
 
+    class Meta(Form.Meta):
+        csrf = False
+        """The token is looked at before every view, see citizen.extensions; once is enough where speed matters."""
+
     name = NamesField(default=list, id="ballot-choices")
     none = BooleanField()
     numbers = NumbersField(default=dict)
-    move = StringField()
-    """Which button of a ranking was pressed, as up:<code>."""
+    move = NamesField(default=list)
+    """Which buttons of a ranking were pressed since the numbers were shown, in that order, each as up:<code>."""
     round = StringField()
     """The round that the page was made for; a round that took its place may ask something else."""
     idem = StringField()
     was_kept = False
+    was_emptied = False
+    """Whether nothing at all was chosen: most often the last tick was taken away again."""
     is_outdated = False
     misnumbered: frozenset[str] = frozenset()
 
@@ -80,12 +89,28 @@ class BallotForm(Form):
         self.was_kept = True
         self.name.data = list(fields.get("name", ()))
         self.none.data = bool(fields.get("none"))
-        self.numbers.data = _numbers_in(fields)
+        self.numbers.data = self._after_moves(_numbers_in(fields), fields.get("move", ()))
         self.refuse(_("You were logged out before your choice was saved. Press “Save my choice” once more."))
+
+    def kept_order(self, options: Sequence[Option]) -> list[int]:
+        """The ranking that is given back after a login, as ids; empty where there is none."""
+        order = read_numbers(self.numbers.data) if self.was_kept else ()
+        ids = {option.code: option.id for option in options}
+        return [] if isinstance(order, Misnumbered) else [ids[code] for code in order if code in ids]
+
+    def say_not_kept(self) -> None:
+        """Say that what was pressed before the login is gone, and show what is stored."""
+        self.refuse_as_outdated(
+            _("You were not logged in when you chose last, so that choice was not stored. Choose once more.")
+        )
 
     def refuse(self, sentence: str) -> None:
         """Say on the form why nothing was stored."""
         self.name.errors = [sentence]
+
+    def forgive(self) -> None:
+        """Say nothing against it: what is stored stands."""
+        self.name.errors = []
 
     def refuse_as_outdated(self, sentence: str) -> None:
         """Say why nothing was stored, and show what is stored now rather than what an old page sent."""
@@ -106,7 +131,7 @@ class BallotForm(Form):
 
     def moved_option(self) -> str:
         """The code of the option whose place was changed with a button; empty where none was."""
-        return (self.move.data or "").partition(":")[2]
+        return self.move.data[-1].partition(":")[2] if self.move.data else ""
 
     def idem_bytes(self) -> bytes:
         """The key that makes sending the form twice do nothing twice."""
@@ -119,6 +144,7 @@ class BallotForm(Form):
             return None
         if not chosen and not self.is_blank:
             one = method in (Method.SINGLE, Method.YES_NO)
+            self.was_emptied = True
             self.refuse(_("Choose one of the answers. Nothing was changed.") if one else _nothing_sentence())
             return None
         return chosen
@@ -129,15 +155,23 @@ class BallotForm(Form):
             self.misnumbered = frozenset(order.options)
             self.refuse(_explain_numbers(order, options))
             return None
-        move, _colon, code = (self.move.data or "").partition(":")
-        if move in MOVES:
-            order, is_blank = moved(order, code, MOVES[move]), False
-        else:
-            is_blank = self.is_blank
+        moves = _moves_in(self.move.data)
+        is_blank = self.is_blank and not moves
+        order = _moved(order, moves)
         if bool(order) == is_blank:
+            self.was_emptied = not order
             self.refuse(_both_sentence() if order else _nothing_sentence())
             return None
         return order
+
+    @staticmethod
+    def _after_moves(numbers: dict[str, str], pressed: Sequence[str]) -> dict[str, str]:
+        """The numbers as they would have stood after the buttons; unclear numbers stay as they were typed."""
+        order, moves = read_numbers(numbers), _moves_in(pressed)
+        if isinstance(order, Misnumbered) or not moves:
+            return numbers
+        places = {code: str(place) for place, code in enumerate(_moved(order, moves), start=1)}
+        return {code: places.get(code, "") for code in {**numbers, **places}}
 
 
 class WithdrawalForm(Form):
@@ -154,6 +188,18 @@ def _numbers_in(fields: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {name.removeprefix(NUMBER): " ".join(fields[name]) for name in fields if name.startswith(NUMBER)}
 
 
+def _moves_in(pressed: Sequence[str]) -> list[tuple[Move, str]]:
+    """The buttons that a ranking has; anything else was not sent by one."""
+    parts = [value.partition(":") for value in pressed[:MOST_MOVES]]
+    return [(MOVES[move], code) for move, _colon, code in parts if move in MOVES]
+
+
+def _moved(order: Sequence[str], moves: Sequence[tuple[Move, str]]) -> tuple[str, ...]:
+    for move, code in moves:
+        order = moved(order, code, move)
+    return tuple(order)
+
+
 def _both_sentence() -> str:
     return _("You chose something and also “None of these”. Choose one or the other. Nothing was changed.")
 
@@ -164,5 +210,5 @@ def _nothing_sentence() -> str:
 
 def _explain_numbers(wrong: Misnumbered, options: Sequence[Option]) -> str:
     names = {option.code: both(option.name_nb, option.name_nn) for option in options}
-    where = show_list([f"“{names[code]}”" for code in wrong.options if code in names])
+    where = show_list([_("“%(name)s”", name=names[code]) for code in wrong.options if code in names])
     return explain(wrong.fault, number=wrong.number, where=where)

@@ -39,6 +39,10 @@ class CountingForm(Form):
             self.max_choices.errors = [_("Write a whole number, such as 3.")]
         return not self.errors
 
+    def fewest_names(self) -> int:
+        """How many names a ballot needs at least."""
+        return 2 if self.method.data == Method.RANKED else 1
+
     def how(self) -> HowToCount:
         """The method with what belongs to it."""
         method = Method(self.method.data)

@@ -12,12 +12,13 @@ from wtforms import DateTimeLocalField, HiddenField, RadioField, SelectField, St
 
 from citizen.ballots.actions import PlannedOption, PlannedQuestion
 from citizen.domain.ballot_rules import HowToCount
+from citizen.domain.naming.keys import name_key
 from citizen.domain.phases import Schedule
 from citizen.domain.tally import Method
 from citizen.domain.votes import schedule_of_vote
 from citizen.processes.forms import LONGEST_TITLE, ProcessForm, check_text
 from citizen.web.forms import storable
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, ngettext, show_number
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 from citizen.web.wall_clock import WALL_CLOCK
@@ -114,7 +115,47 @@ class VoteForm(ProcessForm):
         if not self.is_yes_no:
             for row in self.options():
                 _check_row(row)
+            self._check_names()
+        self._check_figures()
         return not self.errors
+
+    def _check_names(self) -> None:
+        """No two options can be told apart by nothing but where they stand."""
+        for lang in LANGUAGES:
+            seen: dict[str, int] = {}
+            for row in self.options():
+                name = _typed(row.name_nb) if lang == "nb" else _typed(row.name_nn) or _typed(row.name_nb)
+                first = seen.setdefault(name_key(name), row.number) if name else row.number
+                if first != row.number and not (row.name_nb.errors or row.name_nn.errors):
+                    field = row.name_nn if lang == "nn" and _typed(row.name_nn) else row.name_nb
+                    field.errors = [_("Option %(number)s has the same name. Write another.", number=first)]
+
+    def _check_figures(self) -> None:
+        """Figures that can be read but make no sense together."""
+        filled = [row for row in self.options() if not row.is_empty]
+        if self.is_yes_no and filled:
+            self.method.errors = [
+                _(
+                    "“Yes or no” has its own two answers, and you have written options. Empty them below, or choose"
+                    " another way to vote."
+                )
+            ]
+        most, budget = number_in(self.max_choices), number_in(self.budget)
+        if self.method.data == Method.APPROVAL and most is not None and filled and most >= len(filled):
+            self.max_choices.errors = [
+                ngettext(
+                    "There is only %(num)s option, so this limits nothing. Leave the field empty.",
+                    "There are only %(num)s options, so this limits nothing. Write a smaller number, or leave the field"
+                    " empty.",
+                    len(filled),
+                )
+            ]
+        if self.method.data == Method.BUDGET and budget:
+            for row in filled:
+                if (number_in(row.cost) or 0) > budget:
+                    row.cost.errors = [
+                        _("This costs more than the whole sum of %(sum)s kroner.", sum=show_number(budget))
+                    ]
 
     @property
     def is_yes_no(self) -> bool:

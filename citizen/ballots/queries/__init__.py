@@ -22,6 +22,7 @@ from citizen.ballots.queries.rounds import (
     find_ballot_question,
     find_round,
     find_round_numbered,
+    find_sheet,
     list_asked,
     list_events,
     list_events_of_process,
@@ -30,8 +31,8 @@ from citizen.ballots.queries.rounds import (
     list_rounds,
     list_witnesses,
 )
-from citizen.ballots.queries.slots import OwnBallot, find_own_ballots, has_vote, is_on_paper, is_registered
-from citizen.ballots.queries.witnesses import Outstanding, Told, list_outstanding, list_told
+from citizen.ballots.queries.slots import OwnBallot, find_own_ballots, has_vote, is_on_paper
+from citizen.ballots.queries.witnesses import Outstanding, Told, has_open_round, list_outstanding, list_told
 
 __all__ = [
     "Asked",
@@ -51,9 +52,10 @@ __all__ = [
     "find_round_numbered",
     "find_round_with_id",
     "find_seals",
+    "find_sheet",
+    "has_open_round",
     "has_vote",
     "is_on_paper",
-    "is_registered",
     "is_replaced",
     "list_all_rounds",
     "list_asked",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import threading
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,9 +14,13 @@ from citizen.ballots.models import BallotFinal, LogBatch, LogLeaf, ReplacedRecei
 from citizen.database import db
 from citizen.domain.ballots import read_choices
 from citizen.domain.box.commitments import Kind, commitment_of
-from citizen.domain.box.merkle import inclusion_path
+from citizen.domain.box.merkle import HASH_BYTES, inclusion_path_in, levels_of
 
 FETCHED_AT_ONCE = 2000
+KEPT_TREES = 4
+"""Trees that stay in memory, 64 bytes for each leaf, so that looking up receipts again and again costs little."""
+_one_at_a_time = threading.Lock()
+"""Many who ask at once wait for one reading of the log instead of reading it many times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ def find_seals(round_id: int, commitments: Collection[bytes]) -> dict[bytes, Log
         .join(LogBatch, sa.and_(LogBatch.round_id == LogLeaf.round_id, LogBatch.batch == LogLeaf.batch))
         .where(LogLeaf.round_id == round_id, LogLeaf.commitment.in_(list(commitments)))
     )
-    return {commitment: batch for commitment, batch in db.session.execute(wanted)}
+    return {row[0]: row[1] for row in db.session.execute(wanted)}
 
 
 def find_line(round_id: int, receipt: str) -> BoxLine | None:
@@ -102,12 +108,30 @@ def is_replaced(round_id: int, receipt: str) -> bool:
 
 def prove_inclusion(round_id: int, commitment: bytes) -> Proof | None:
     """The way from a commitment to the last signed root; None where it is not sealed."""
-    leaves = [leaf for _batch, leaf in stream_leaves(round_id)]
-    batches = list_batches(round_id)
-    if not batches or commitment not in leaves:
+    last = db.session.scalar(
+        sa.select(LogBatch).where(LogBatch.round_id == round_id).order_by(LogBatch.batch.desc()).limit(1)
+    )
+    if last is None:
         return None
-    index = leaves.index(commitment)
-    return Proof(index, len(leaves), inclusion_path(leaves, index), batches[-1].root)
+    with _one_at_a_time:
+        levels = _levels(round_id, last.root)
+    index = _place_of(commitment, levels[0])
+    if index is None:
+        return None
+    return Proof(index, last.tree_size, inclusion_path_in(levels, index), last.root)
+
+
+@functools.lru_cache(maxsize=KEPT_TREES)
+def _levels(round_id: int, _root: bytes) -> tuple[bytes, ...]:
+    """The whole tree; the root stands in the key, so that a log that has grown is read anew."""
+    return levels_of(leaf for _batch, leaf in stream_leaves(round_id))
+
+
+def _place_of(commitment: bytes, leaves: bytes) -> int | None:
+    found = leaves.find(commitment)
+    while found >= 0 and found % HASH_BYTES:  # across two leaves
+        found = leaves.find(commitment, found + 1)
+    return found // HASH_BYTES if found >= 0 else None
 
 
 def _bytewise() -> str:

@@ -13,8 +13,30 @@ from citizen.database import db
 from citizen.domain.ballots import BallotQuestion as QuestionForRules
 from citizen.domain.roads import Treatment
 from citizen.domain.tally import Method
-from citizen.municipalities.models import District
+from citizen.municipalities.models import District, Municipality
+from citizen.processes.models import Process
 from citizen.roads.models import Road, RoadQuestion
+
+# Asked with every vote, so they are made once and not each time.
+_ROUNDS = sa.select(VoteRound).where(VoteRound.process_id == sa.bindparam("process_id")).order_by(VoteRound.number)
+_QUESTION = sa.select(BallotQuestion).where(
+    BallotQuestion.round_id == sa.bindparam("round_id"), BallotQuestion.slug == sa.bindparam("slug")
+)
+
+
+_SHEET = (
+    sa.select(Municipality, Process, VoteRound, BallotQuestion)
+    .join(Process, Process.municipality_id == Municipality.id)
+    .join(VoteRound, VoteRound.process_id == Process.id)
+    .join(BallotQuestion, BallotQuestion.round_id == VoteRound.id)
+    .where(
+        Municipality.slug == sa.bindparam("municipality"),
+        Process.slug == sa.bindparam("process"),
+        BallotQuestion.slug == sa.bindparam("slug"),
+    )
+    .order_by(VoteRound.number.desc())
+    .limit(1)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +75,7 @@ def find_round(process_id: int) -> VoteRound | None:
 
 def list_rounds(process_id: int) -> Sequence[VoteRound]:
     """Every round of the process, stopped ones too, the first on top."""
-    wanted = sa.select(VoteRound).where(VoteRound.process_id == process_id)
-    return db.session.scalars(wanted.order_by(VoteRound.number)).all()
+    return db.session.scalars(_ROUNDS, {"process_id": process_id}).all()
 
 
 def find_round_numbered(process_id: int, number: int) -> VoteRound | None:
@@ -74,10 +95,17 @@ def list_events_of_process(process_id: int) -> Sequence[RoundEvent]:
     return db.session.scalars(wanted.order_by(RoundEvent.happened_at, RoundEvent.id)).all()
 
 
+def find_sheet(
+    municipality: str, process: str, slug: str
+) -> tuple[Municipality, Process, VoteRound, BallotQuestion] | None:
+    """All that an address of a ballot names, of the last round that asks this; at once, so that casting is quick."""
+    where = {"municipality": municipality, "process": process, "slug": slug}
+    row = db.session.execute(_SHEET, where).one_or_none()
+    return (row[0], row[1], row[2], row[3]) if row else None
+
+
 def find_ballot_question(round_id: int, slug: str) -> BallotQuestion | None:
-    return db.session.scalar(
-        sa.select(BallotQuestion).where(BallotQuestion.round_id == round_id, BallotQuestion.slug == slug)
-    )
+    return db.session.scalar(_QUESTION, {"round_id": round_id, "slug": slug})
 
 
 def list_options(round_id: int, question_id: int | None = None) -> Sequence[Option]:

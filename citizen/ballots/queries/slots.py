@@ -49,12 +49,6 @@ def has_vote(round_id: int, slots: Collection[bytes]) -> bool:
     return bool(slots) and db.session.scalar(wanted.limit(1)) is not None
 
 
-def is_registered(round_id: int, receipt: str, seal: BallotSeal) -> bool:
-    """Whether a ballot with this receipt is stored now; nothing of what it says."""
-    wanted = sa.select(Ballot.mark).where(Ballot.round_id == round_id, Ballot.mark == seal.mark_of_receipt(receipt))
-    return db.session.scalar(wanted) is not None
-
-
 def _own_ballot(round_id: int, question: int, said: SealedContents) -> OwnBallot:
     commitment = commitment_of(round_id, question, Kind.CAST, said.receipt, said.choices, said.nonce)
     return OwnBallot(said.choices, said.receipt, commitment)

@@ -50,6 +50,16 @@ def list_told(municipality_id: int, round_id: int) -> Sequence[Told]:
     return [Told(witness, sent_at) for witness, sent_at in db.session.execute(wanted)]
 
 
+def has_open_round(municipality_id: int, now: datetime) -> bool:
+    """Whether people vote in the municipality, or have voted and not been counted yet."""
+    wanted = (
+        sa.select(VoteRound.id)
+        .join(Process, Process.id == VoteRound.process_id)
+        .where(Process.municipality_id == municipality_id, VoteRound.status == "open", VoteRound.opens_at <= now)
+    )
+    return db.session.scalar(wanted.limit(1)) is not None
+
+
 def list_outstanding() -> list[Outstanding]:
     """For each witness and each round whose key still exists, the roots after the last one that they were sent.
 

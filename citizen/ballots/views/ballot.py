@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask import g, redirect, url_for
 from flask.typing import ResponseReturnValue
 
-from citizen.accounts.access import residents_only, take_saved_form
+from citizen.accounts.access import residents_only, take_saved_form, was_not_kept
 from citizen.ballots import actions
 from citizen.ballots.access import Sheet, current_voter, keys_dir, open_sheet
 from citizen.ballots.forms import BallotForm
@@ -15,13 +15,16 @@ from citizen.ballots.views.choices import cost_of
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.electorates import ElectorRefusal
 from citizen.electorates.access import explain_refusal
-from citizen.web.access import public
+from citizen.web.access import kept_for_owner, public
 from citizen.web.clock import now
 from citizen.web.locale import show_number, show_time
 from citizen.web.messages import explain
 
 OUTDATED = frozenset({BallotRefusal.FORM_SENT_WITH_OTHER_CHOICE, BallotRefusal.VOTED_ON_PAPER})
 """Where what is stored is of more interest than what was sent."""
+
+STATUS = "ballot-status"
+"""The id of what says what is stored, on the ballot's page."""
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/stem/<slug>"
 
@@ -31,14 +34,17 @@ PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/stem/<slug>"
 def show_ballot(municipality: str, process: str, slug: str) -> ResponseReturnValue:
     sheet = open_sheet(municipality, process, slug)
     form = BallotForm(formdata=None)
-    kept = take_saved_form(url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug))
-    if kept:
+    here = url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug)
+    if kept := take_saved_form(here):
         form.keep(kept)
+    elif was_not_kept(here):
+        form.say_not_kept()
     return render_ballot(sheet, form)
 
 
 @ballots.post(PLACE)
 @residents_only
+@kept_for_owner
 def cast_ballot(municipality: str, process: str, slug: str) -> ResponseReturnValue:
     sheet, form = open_sheet(municipality, process, slug), BallotForm()
     if form.round.data not in ("", None, str(sheet.round.id)):
@@ -62,7 +68,11 @@ def cast_ballot(municipality: str, process: str, slug: str) -> ResponseReturnVal
         refuse(_explain(outcome, sheet, form, chosen))
         return render_ballot(sheet, form), 422
     note_done(sheet, time=show_time(now()), moved=form.moved_option())
-    return redirect(url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug), 303)
+    # Where a button was pressed focus stays with it; else the page opens where it says what is stored.
+    anchor = None if form.moved_option() else STATUS
+    return redirect(
+        url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug, _anchor=anchor), 303
+    )
 
 
 def _explain(refusal: BallotRefusal | ElectorRefusal, sheet: Sheet, form: BallotForm, chosen: list[int]) -> str:

@@ -46,6 +46,8 @@ class Status:
     text: str
     state: str
     detail: str
+    ways: tuple[tuple[str, str], ...] = ()
+    """Links that belong to what is said: words and address."""
 
 
 def render_ballot(sheet: Sheet, form: BallotForm) -> str:
@@ -55,7 +57,11 @@ def render_ballot(sheet: Sheet, form: BallotForm) -> str:
     own = votes[number - 1]
     at: dict[str, Any] = {"municipality": sheet.place.slug, "process": sheet.process.slug}
     state, refusal = state_now(sheet.round), why_not(sheet.process, sheet.round, sheet.question.id)
+    is_kept_as_was = form.was_emptied and own.choices is not None
+    if is_kept_as_was:
+        form.forgive()
     choices, done = list_choices(sheet, form, own.choices), _take_done(sheet)
+    withdraw_url = url_for("ballots.confirm_withdrawal", slug=sheet.question.slug, **at)
     return render_template(
         "ballots/ballot.html",
         crumbs=_crumbs(sheet, at),
@@ -81,10 +87,10 @@ def render_ballot(sheet: Sheet, form: BallotForm) -> str:
         is_blank=is_blank(form, own.choices),
         budget=budget_sum(sheet, choices),
         moved=done.get("moved", ""),
-        status=_status(sheet, own, form, done, choices),
+        status=_still(sheet, withdraw_url) if is_kept_as_was else _status(sheet, own, form, done, choices),
         receipt=own.ballot.receipt if own.ballot else "",
         receipt_url=url_for("ballots.show_receipt", slug=sheet.question.slug, **at),
-        withdraw_url=url_for("ballots.confirm_withdrawal", slug=sheet.question.slug, **at),
+        withdraw_url=withdraw_url,
         **_progress(sheet, votes, number),
         late=_late(sheet),
         next_url=_next_url(votes, number, at),
@@ -152,6 +158,17 @@ def _status(sheet: Sheet, own: OwnVote, form: BallotForm, done: dict[str, str], 
     return Status(" ".join(said), "saved", " ".join(until if own.choices else [_blank(sheet), *until]))
 
 
+def _still(sheet: Sheet, withdraw_url: str) -> Status:
+    """The last tick was taken away, or the last place: most often a slip, so the vote stands; the ways on are shown."""
+    none = "#ballot-choices-none" if sheet.method is Method.RANKED else "#choice-none"
+    return Status(
+        _("Your vote still stands as it was."),
+        "saved",
+        _("You took away the last one that you had chosen. That alone changes nothing."),
+        ((_("Withdraw the vote"), withdraw_url), (blank_label(sheet), none)),
+    )
+
+
 def _no_vote(sheet: Sheet, done: dict[str, str]) -> str:
     if done.get("withdrawn"):
         return _("Your vote was withdrawn at %(time)s. You have no vote here now.", time=done["time"])
@@ -167,7 +184,11 @@ def _where(moved: Choice) -> str:
 
 
 def _blank(sheet: Sheet) -> str:
-    return _("You chose none of the names.") if sheet.is_about_road else _("You voted blank.")
+    if sheet.is_about_road:
+        return _("You chose none of the names. That counts as a blank vote.")
+    if sheet.method is Method.YES_NO:
+        return _("You voted blank.")
+    return _("You voted blank, with “None of these”.")
 
 
 def _late(sheet: Sheet) -> str:

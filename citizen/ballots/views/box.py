@@ -6,21 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, request, url_for
+from flask import current_app, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.ballots import queries
-from citizen.ballots.access import keys_dir
-from citizen.ballots.actions import seal_of
 from citizen.ballots.models import LogBatch, VoteRound
 from citizen.ballots.views.blueprint import ballots
 from citizen.boxes.writing import BALLOTS, CODEBOOK_FILE, LEAVES, MANIFEST, READ_ME_FILE, RECOUNT, REPLACED, SIGNATURE
-from citizen.domain.box.receipts import read_receipt
+from citizen.domain.box.receipts import CHARACTERS, read_receipt
+from citizen.domain.tally import Method
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.web.access import public
 from citizen.web.found import or_404
-from citizen.web.locale import both, ngettext, show_moment, show_number
+from citizen.web.locale import both, language, ngettext, show_moment, show_number
 from citizen.web.locale import gettext as _
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/<process>/urne"
@@ -38,6 +37,7 @@ class Looked:
     choices: tuple[str, ...] = ()
     proof: tuple[tuple[str, str], ...] = ()
     path: tuple[str, ...] = ()
+    is_ranked: bool = False
 
 
 @ballots.get(PLACE)
@@ -50,9 +50,15 @@ def show_box(municipality: str, process: str) -> ResponseReturnValue:
 @ballots.post(PLACE)
 @public
 def look_up_receipt(municipality: str, process: str) -> ResponseReturnValue:
-    """A form that is sent rather than an address, so that no receipt stands in logs and histories."""
+    """A form that is sent rather than an address, so that no receipt stands in logs and histories.
+
+    Before the box is published nothing is looked up: whether a receipt still holds would tell somebody who was shown
+    it, and pressed for it, whether the vote was changed afterwards.
+    """
     _place, round_of = open_process(municipality, process)
     vote_round = _wanted_round(round_of)
+    if vote_round.closed_at is None:
+        return _page(municipality, round_of, vote_round, looked=None, typed="")
     typed = request.form.get("receipt", "")[:200]
     looked = _look_up(vote_round, typed)
     page = _page(municipality, round_of, vote_round, looked=looked, typed=typed)
@@ -93,8 +99,10 @@ def _page(municipality: str, process: Process, vote_round: VoteRound, *, looked:
         roots=_roots(batches),
         earlier=max(0, len(batches) - LAST_ROOTS),
         witnesses=[(one.name, one.address) for one in queries.list_witnesses(process.municipality_id)],
+        are_roots_mailed=bool(current_app.config["CITIZEN"].smtp_url),
         roots_url=url_for("ballots.send_roots", **place),
         public_key=vote_round.public_key,
+        command=f"python3 {RECOUNT}" + (" --language nn" if language() == "nn" else ""),
         files=_files(place) if is_published else [],
         zip_url=url_for("ballots.send_zip", **place) if is_published else "",
         results_url=url_for("results.show_results", **at) if is_published else "",
@@ -126,12 +134,7 @@ def _files(place: dict[str, Any]) -> list[tuple[str, str, str]]:
 def _look_up(vote_round: VoteRound, typed: str) -> Looked:
     receipt = read_receipt(typed)
     if receipt is None:
-        sentence = _(
-            "This is not a whole receipt. It has 27 letters and figures in groups of four. Look at it once more."
-        )
-        return Looked(typed, sentence, "unreadable")
-    if vote_round.closed_at is None:
-        return _while_open(vote_round, receipt)
+        return Looked(typed, _unreadable(typed), "unreadable")
     line = queries.find_line(vote_round.id, receipt)
     if line is None:
         return _not_in_box(vote_round, receipt)
@@ -152,31 +155,27 @@ def _look_up(vote_round: VoteRound, typed: str) -> Looked:
             (_("Signed root"), proof.root.hex() if proof else ""),
         ),
         path=tuple(one.hex() for one in proof.path) if proof else (),
+        is_ranked=vote_round.method == Method.RANKED and len(line.choices) > 1,
     )
 
 
-def _while_open(vote_round: VoteRound, receipt: str) -> Looked:
-    if vote_round.status == "open" and queries.is_registered(vote_round.id, receipt, seal_of(keys_dir(), vote_round)):
-        sentence = _(
-            "A ballot with this receipt is registered. What it says is shown to nobody before the vote closes."
-        )
-        return Looked(receipt, sentence, "registered")
-    sentence = _(
-        "No ballot with this receipt is registered now. If you changed your vote or took it back, the last receipt is"
-        " the one that holds."
-    )
-    return Looked(receipt, sentence, "missing")
+def _unreadable(typed: str) -> str:
+    """What to look for: a character that is wrong where the length is right, else one that is missing or too many."""
+    if sum(character.isalnum() for character in typed) == CHARACTERS:
+        return _("One character is probably wrong, or two have changed places. Compare with the receipt once more.")
+    return _("This is not a whole receipt. It has 27 letters and figures in groups of four. Look at it once more.")
 
 
 def _not_in_box(vote_round: VoteRound, receipt: str) -> Looked:
     if queries.is_replaced(vote_round.id, receipt):
         sentence = _(
             "The vote with this receipt was changed or taken back before the vote closed, so it was not counted. If you"
-            " changed it, look up your last receipt. If you did neither, tell the municipality and the control committee."
+            " changed it, look up your last receipt. If you did neither, tell the municipality and the control"
+            " committee."
         )
         return Looked(receipt, sentence, "replaced")
     sentence = _(
-        "No ballot in this box has this receipt. See that it belongs to this vote. If it does, tell the municipality and"
-        " the control committee, and keep the receipt."
+        "No ballot in this box has this receipt. See that it belongs to this vote. If it does, tell the municipality"
+        " and the control committee, and keep the receipt."
     )
     return Looked(receipt, sentence, "missing")

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import json
-import tempfile
 import zipfile
 from collections.abc import Iterator
+from hashlib import sha256
+from typing import IO
 
-from flask import Response, send_file, stream_with_context
+from flask import Response, stream_with_context
 from flask.typing import ResponseReturnValue
 
 from citizen.ballots import queries
 from citizen.ballots.models import VoteRound
 from citizen.ballots.views.blueprint import ballots
+from citizen.ballots.views.kept_archives import KeptArchives
 from citizen.boxes import writing
 from citizen.domain.box.statements import instant
 from citizen.processes.access import open_process
@@ -20,18 +23,10 @@ from citizen.web.access import public
 from citizen.web.found import or_404
 
 PLACE = "/urne/<municipality>/<process>/<int:number>"
-KEPT_IN_MEMORY = 8_000_000
+KEPT_BOXES = 4
+_kept = KeptArchives(KEPT_BOXES)
 TYPES = {".csv": "text/csv; charset=utf-8", ".json": "application/json", ".py": "text/x-python; charset=utf-8"}
-NAMES = (
-    writing.BALLOTS,
-    writing.REPLACED,
-    writing.LEAVES,
-    writing.MANIFEST,
-    writing.SIGNATURE,
-    writing.CODEBOOK_FILE,
-    writing.READ_ME_FILE,
-    writing.RECOUNT,
-)
+NAMES = writing.FILES
 ANY_NAME = ",".join(f'"{name}"' for name in NAMES)
 
 
@@ -50,18 +45,24 @@ def send_box_file(municipality: str, process: str, number: int, name: str) -> Re
 @ballots.get(f"{PLACE}/urne.zip")
 @public
 def send_zip(municipality: str, process: str, number: int) -> ResponseReturnValue:
-    """All files together; written to a file of its own first, so that a box of any size fits in memory."""
+    """All files together, packed once: the manifest has the fingerprints of all that is in it."""
     vote_round = _published(municipality, process, number)
-    file = tempfile.SpooledTemporaryFile(max_size=KEPT_IN_MEMORY)  # noqa: SIM115 — closed when the answer has been sent
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+    key = sha256((vote_round.manifest or b"") + (vote_round.manifest_signature or b"")).digest()
+    size, content = _kept.open(key, functools.partial(_pack, vote_round))
+    response = Response(content, content_type="application/zip")
+    response.content_length = size
+    response.headers["Content-Disposition"] = f'attachment; filename="urne-{process}-{number}.zip"'
+    return response
+
+
+def _pack(vote_round: VoteRound, file: IO[bytes]) -> None:
+    with zipfile.ZipFile(file, "w") as archive:
         for name in NAMES:
-            with archive.open(zipfile.ZipInfo(name, vote_round.closes_at.timetuple()[:6]), "w") as entry:
+            about = zipfile.ZipInfo(name, vote_round.closes_at.timetuple()[:6])
+            about.compress_type = zipfile.ZIP_DEFLATED
+            with archive.open(about, "w") as entry:
                 for chunk in _content(vote_round, name):
                     entry.write(chunk)
-    file.seek(0)
-    response = send_file(file, "application/zip", as_attachment=True, download_name=f"urne-{process}-{number}.zip")
-    response.call_on_close(file.close)
-    return response
 
 
 @ballots.get(f"{PLACE}/roots.json")
@@ -80,7 +81,12 @@ def send_roots(municipality: str, process: str, number: int) -> ResponseReturnVa
         }
         for batch in queries.list_batches(vote_round.id)
     ]
-    content = {"round": number, "batches": roots, "public_key": vote_round.public_key or None}
+    content = {
+        "round": number,
+        "rules_hash": vote_round.rules_hash.hex(),
+        "batches": roots,
+        "public_key": vote_round.public_key or None,
+    }
     return Response(json.dumps(content, indent=1) + "\n", content_type="application/json")
 
 

@@ -48,7 +48,7 @@ class BudgetSum:
 
 def list_choices(sheet: Sheet, form: BallotForm, stored: Sequence[int] | None) -> list[Choice]:
     """The options in this reader's order, filled in as sent, or else as stored; those they have ranked come first."""
-    ranked = {option: place for place, option in enumerate(stored or (), start=1)}
+    ranked = {option: place for place, option in enumerate(form.kept_order(sheet.options) or stored or (), start=1)}
     chosen = set(form.name.data) if form.was_filled else {one.code for one in sheet.options if one.id in ranked}
     return [
         Choice(
@@ -103,33 +103,42 @@ def say_how(sheet: Sheet) -> str:
     most = sheet.round.max_choices
     match sheet.method:
         case Method.APPROVAL if most is None or most >= len(sheet.options):
-            return _("Choose as many as you like: each one that you choose gets one vote, and the most votes lead.")
+            return _(
+                "Choose as many as you like. Each one that you choose gets one vote."
+                " The one with the most votes comes first."
+            )
         case Method.APPROVAL:
             return ngettext(
-                "Choose at most %(num)s: the one that you choose gets one vote, and the most votes lead.",
-                "Choose at most %(num)s: each one that you choose gets one vote, and the most votes lead.",
+                "Choose at most %(num)s. It gets one vote. The one with the most votes comes first.",
+                "Choose at most %(num)s. Each one that you choose gets one vote."
+                " The one with the most votes comes first.",
                 most or 0,
             )
         case Method.SINGLE:
-            return _("Choose one: it gets your vote, and the most votes lead.")
+            return _("Choose one. The one with the most votes comes first.")
         case Method.YES_NO:
-            return _("Answer yes or no, or vote blank: the answer that most people give leads.")
+            return _("Answer yes or no, or vote blank. The answer that most people give comes first.")
         case Method.RANKED:
             return _(
-                "Put 1 by the one that you like best, 2 by the next, and so on as far as you wish: when one is counted"
-                " out, its votes go on to the voters’ next choices."
+                "Put 1 by the one that you like best, 2 by the next, and so on as far as you wish. If your first is"
+                " counted out, your vote goes on to your second."
             )
         case Method.BUDGET:
             return _(
-                "Choose what the money shall go to, for at most %(sum)s kroner together: each voter has an equal share"
-                " of the sum to give to what they chose.",
+                "Choose what you want to spend money on. Together it can cost at most %(sum)s kroner. All voters have"
+                " an equal share of the money, and it goes to what they chose.",
                 sum=show_number(sheet.round.budget or 0),
             )
 
 
 def blank_label(sheet: Sheet) -> str:
     """What a blank vote is called on this ballot."""
-    return _("Blank") if sheet.method is Method.YES_NO else _("None of these")
+    return name_of_blank(sheet.method)
+
+
+def name_of_blank(method: Method) -> str:
+    """What a blank vote is called, on the screen as on paper."""
+    return _("Blank") if method is Method.YES_NO else _("None of these")
 
 
 def blank_value(sheet: Sheet) -> str:

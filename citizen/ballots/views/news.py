@@ -11,6 +11,7 @@ from citizen.processes.models import Process
 from citizen.web.clock import now
 from citizen.web.locale import both, show_moment
 from citizen.web.locale import gettext as _
+from citizen.web.wall_clock import show_full_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,18 @@ class News:
 
 
 def list_news(process: Process) -> list[News]:
-    """Every change in the rounds of the process, the first on top."""
+    """Every stop in the rounds of the process and every change of the one that runs, the first on top.
+
+    Where a deadline of a voting that was stopped afterwards was moved, nobody needs that any more.
+    """
     events = queries.list_events_of_process(process.id)
     if not events:
         return []
     running = queries.find_round(process.id)
     opens_at = running.opens_at if running else process.voting_open_at
     follows = _after_stop(running, opens_at)
-    return [_in_words(event, follows) for event in events]
+    current = running.id if running else None
+    return [_in_words(event, follows) for event in events if event.kind == "stopped" or event.round_id == current]
 
 
 def _in_words(event: RoundEvent, follows: str) -> News:
@@ -40,8 +45,8 @@ def _in_words(event: RoundEvent, follows: str) -> News:
         return News(stopped, reason, follows)
     moved = _(
         "The deadline was moved from %(old)s to %(new)s.",
-        old=show_moment(event.old_closes_at),
-        new=show_moment(event.new_closes_at),
+        old=show_full_moment(event.old_closes_at),
+        new=show_full_moment(event.new_closes_at),
     )
     return News(moved, reason, "")
 

@@ -43,7 +43,8 @@ def write_receipts(
     parts = [_in_words(language, place, process, vote_round, own) for language in LANGUAGES]
     signed = [_signed(place, process, vote_round, asked, ballot) for asked, ballot in own]
     key = f"Public key (Ed25519): {public_key_hex(keys_dir())}\n"
-    return f"\n{RULE}\n\n".join([*parts, "\n".join([*signed, key])])
+    rules = f"Rules (SHA-256): {vote_round.rules_hash.hex()}\n"
+    return f"\n{RULE}\n\n".join([*parts, "\n".join([*signed, key + rules])])
 
 
 def box_address(language: Language, place: Municipality, process: Process, vote_round: VoteRound) -> str:
@@ -92,6 +93,7 @@ def _signed(place: Municipality, process: Process, vote_round: VoteRound, asked:
         municipality_number=place.number,
         process_slug=process.slug,
         round_number=vote_round.number,
+        rules_hash=vote_round.rules_hash,
         question_id=asked.id,
         receipt=ballot.receipt,
         commitment=ballot.commitment,

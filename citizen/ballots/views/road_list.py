@@ -76,7 +76,8 @@ def _not_open(place: Municipality, process: Process, vote_round: VoteRound | Non
 def _page(place: Municipality, process: Process, vote_round: VoteRound, votes: list[OwnVote]) -> str:
     voted = sum(1 for vote in votes if vote.choices is not None)
     first = next((vote for vote in votes if vote.choices is None), None)
-    rows = [_row(vote, place, process) for vote in votes]
+    refusal = why_not(process, vote_round, votes[0].asked.id)
+    rows = [_row(vote, place, process, may_vote=refusal is None) for vote in votes]
     return render_template(
         "ballots/index.html",
         crumbs=_crumbs(place, process),
@@ -87,10 +88,10 @@ def _page(place: Municipality, process: Process, vote_round: VoteRound, votes: l
         closes_at=vote_round.closes_at.isoformat(),
         news=list_news(process),
         who=[say_who(process), say_source(process)],
-        refusal=why_not(process, vote_round, votes[0].asked.id),
+        refusal=refusal,
         progress_text=say_progress(votes),
         voted=voted,
-        first=_row(first, place, process) if first else None,
+        first=_row(first, place, process, may_vote=refusal is None) if first else None,
         rows=rows,
         receipts_url=_at("ballots.show_receipts", place, process),
         safety_url=safety_url(),
@@ -108,10 +109,10 @@ def say_progress(votes: list[OwnVote]) -> str:
     return _("You have voted on %(voted)s of %(total)s questions.", voted=voted, total=len(votes))
 
 
-def _row(vote: OwnVote, place: Municipality, process: Process) -> Row:
+def _row(vote: OwnVote, place: Municipality, process: Process, *, may_vote: bool) -> Row:
     asked = vote.asked
     state, color = "", "neutral"
-    if current_account() is not None:
+    if current_account() is not None and (may_vote or vote.choices is not None):
         state, color = _state(vote)
     addresses = asked.addresses
     return Row(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import current_app, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import get_current_account, permission_needed, take_saved_form
@@ -83,16 +83,6 @@ def add_witness(municipality: str, process: str) -> ResponseReturnValue:
     return _page(place, round_of, None, form), 422
 
 
-@ballots.post(f"{PLACE}/vitner/<int:witness>/fjern")
-@permission_needed(Permission.SET_UP_ROUNDS)
-def remove_witness(municipality: str, process: str, witness: int) -> ResponseReturnValue:
-    place, _round_of = open_process(municipality, process)
-    name = actions.remove_witness(place.id, witness)
-    if name:
-        flash(_("%(name)s is no longer a witness.", name=name), "success")
-    return redirect(url_for(".show_running", municipality=municipality, process=process, _anchor="vitner"), 303)
-
-
 def _put_on_fields(form: DeadlineForm, refusals: tuple[ChangeRefusal, ...]) -> None:
     for refusal in refusals:
         if refusal in AT_THE_DATE:
@@ -138,5 +128,7 @@ def _page(
         witness_form=witness_form or WitnessForm(formdata=None),
         witnesses=list_witness_lines(place, vote_round, at),
         fewest_witnesses=FEWEST_WITNESSES,
+        has_open_round=queries.has_open_round(place.id, now()),
+        can_send_mail=bool(current_app.config["CITIZEN"].smtp_url),
         add_witness_url=url_for(".add_witness", **at),
     )

@@ -114,7 +114,7 @@ def _page(
         process_url=url_for("pages.show_process", **at),
         roads=roads,
         without_names=[road for road in roads if not road.names],
-        missing=[road for road in roads if road.names and not road.chosen],
+        missing=_say_what_is_missing(roads, form.fewest_names()) if refusal else [],
         can_change=phase is Phase.REVIEWING,
         phase=explain(phase),
         ready=queries.find_round(process.id) is not None,
@@ -123,6 +123,19 @@ def _page(
         form=form,
         hints=method_hints(),
     )
+
+
+def _say_what_is_missing(roads: Collection[Road], fewest: int) -> list[tuple[int, str]]:
+    """(road question, sentence) for each road whose ballot has too few names to choose among."""
+    words = {
+        0: _("%(road)s in %(district)s has no name on its ballot."),
+        1: _("%(road)s in %(district)s has only one name on its ballot, and people are to rank several."),
+    }
+    return [
+        (road.question_id, words[road.chosen] % {"road": road.old_name, "district": road.district})
+        for road in roads
+        if road.names and road.chosen < fewest
+    ]
 
 
 def _names_of_several_roads(candidates: Collection[Candidate]) -> frozenset[str]:

@@ -53,8 +53,16 @@ def judge(form: VoteForm, taken_slugs: Collection[str] | None = None) -> bool:
             _add(form, fault.instant, fault.refusal)
     if form.method.data in set(Method):
         how, question = form.how(), form.question()
-        put_on_fields(form, refuse_question(how, [option.cost for option in question.options]))
+        refused = refuse_question(how, [option.cost for option in question.options])
+        put_on_fields(form, [refusal for refusal in refused if not _is_said_already(form, refusal)])
     return not form.errors
+
+
+def _is_said_already(form: VoteForm, refusal: RulesRefusal) -> bool:
+    """What follows from a fault that stands at its own field: a sum that can't be read, prices above the sum."""
+    return refusal is RulesRefusal.NOTHING_AFFORDABLE or (
+        refusal is RulesRefusal.BUDGET_MISSING and bool(form.budget.errors)
+    )
 
 
 def put_on_fields(form: VoteForm, refusals: Sequence[object]) -> None:

@@ -12,12 +12,13 @@ from citizen.accounts.access import residents_only
 from citizen.ballots import actions
 from citizen.ballots.access import Sheet, current_voter, find_own_ballot, keys_dir, open_sheet, state_now
 from citizen.ballots.forms import WithdrawalForm
-from citizen.ballots.views.ballot import PLACE
+from citizen.ballots.views.ballot import PLACE, STATUS
 from citizen.ballots.views.ballot_page import note_done
 from citizen.ballots.views.blueprint import ballots
 from citizen.ballots.views.state_words import over_sentence
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.round_states import RoundState
+from citizen.web.access import not_kept
 from citizen.web.clock import now
 from citizen.web.locale import both, show_moment, show_time
 from citizen.web.messages import explain
@@ -31,6 +32,7 @@ def confirm_withdrawal(municipality: str, process: str, slug: str) -> ResponseRe
 
 @ballots.post(f"{PLACE}/trekk")
 @residents_only
+@not_kept
 def withdraw_vote(municipality: str, process: str, slug: str) -> ResponseReturnValue:
     sheet, form = open_sheet(municipality, process, slug), WithdrawalForm()
     outcome = actions.withdraw_ballot(
@@ -44,7 +46,9 @@ def withdraw_vote(municipality: str, process: str, slug: str) -> ResponseReturnV
     if isinstance(outcome, BallotRefusal):
         return _page(sheet, refusal=explain(outcome)), 422
     note_done(sheet, time=show_time(now()), withdrawn="yes" if outcome.receipt else "")
-    return redirect(url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug), 303)
+    return redirect(
+        url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug, _anchor=STATUS), 303
+    )
 
 
 def _page(sheet: Sheet, *, refusal: str) -> str:

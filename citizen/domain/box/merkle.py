@@ -58,15 +58,28 @@ class GrowingTree:
 
 def inclusion_path(leaves: Sequence[bytes], index: int) -> tuple[bytes, ...]:
     """The hashes that lead from the leaf at `index` to the root. An index outside the tree raises IndexError."""
-    if not 0 <= index < len(leaves):
+    return inclusion_path_in(levels_of(leaves), index)
+
+
+def levels_of(leaves: Iterable[bytes]) -> tuple[bytes, ...]:
+    """The whole tree, the leaves first and the root last; each level is its hashes one after the other."""
+    level = list(leaves)
+    levels = [b"".join(level)]
+    while len(level) > 1:
+        level = _level_above(level)
+        levels.append(b"".join(level))
+    return tuple(levels)
+
+
+def inclusion_path_in(levels: Sequence[bytes], index: int) -> tuple[bytes, ...]:
+    """As `inclusion_path`, in a tree whose levels are at hand."""
+    if not 0 <= index < len(levels[0]) // HASH_BYTES:
         raise IndexError("there is no such leaf")
     path = []
-    level = list(leaves)
-    while len(level) > 1:
-        neighbour = index ^ 1
-        if neighbour < len(level):
-            path.append(level[neighbour])
-        level = _level_above(level)
+    for level in levels[:-1]:
+        start = (index ^ 1) * HASH_BYTES
+        if start < len(level):
+            path.append(level[start : start + HASH_BYTES])
         index >>= 1
     return tuple(path)
 

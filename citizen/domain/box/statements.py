@@ -6,11 +6,25 @@ from datetime import UTC, datetime
 
 
 def root_statement(
-    *, municipality_number: str, process_slug: str, round_number: int, tree_size: int, root: bytes, sealed_at: str
+    *,
+    municipality_number: str,
+    process_slug: str,
+    round_number: int,
+    rules_hash: bytes,
+    tree_size: int,
+    root: bytes,
+    sealed_at: str,
 ) -> bytes:
-    """The log had this root when it had this many leaves. `sealed_at` is written by `instant`."""
+    """The log of a vote by these rules had this root when it had this many leaves. `sealed_at` is from `instant`."""
     return _lines(
-        "citizen-root-1", municipality_number, process_slug, str(round_number), str(tree_size), root.hex(), sealed_at
+        "citizen-root-2",
+        municipality_number,
+        process_slug,
+        str(round_number),
+        rules_hash.hex(),
+        str(tree_size),
+        root.hex(),
+        sealed_at,
     )
 
 
@@ -24,16 +38,18 @@ def receipt_statement(
     municipality_number: str,
     process_slug: str,
     round_number: int,
+    rules_hash: bytes,
     question_id: int,
     receipt: str,
     commitment: bytes,
 ) -> bytes:
-    """The municipality has stored a ballot with this receipt and promises this commitment in the log."""
+    """The municipality has stored a ballot by these rules and promises this commitment in the log."""
     return _lines(
-        "citizen-receipt-1",
+        "citizen-receipt-2",
         municipality_number,
         process_slug,
         str(round_number),
+        rules_hash.hex(),
         str(question_id),
         receipt,
         commitment.hex(),

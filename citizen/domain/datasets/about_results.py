@@ -95,15 +95,15 @@ ABOUT_RESULTS = (
     Dataset(
         "results-by-residence",
         1,
-        "Resultatet for dem som bor på veien, og de andre",
-        "Resultatet for dei som bur på vegen, og dei andre",
+        "Resultatet for dem som bor langs veien, og de andre",
+        "Resultatet for dei som bur langs vegen, og dei andre",
         (
             *ROAD,
             NAME,
             Column(
                 "gruppe",
-                "on-road: velgere som bor på veien; elsewhere: de andre velgerne",
-                "on-road: veljarar som bur på vegen; elsewhere: dei andre veljarane",
+                "on-road: velgere som bor langs veien; elsewhere: de andre velgerne",
+                "on-road: veljarar som bur langs vegen; elsewhere: dei andre veljarane",
             ),
             VOTES,
             SHARE,
@@ -133,8 +133,8 @@ ABOUT_RESULTS = (
             ),
             Column(
                 "utfall",
-                "ut: går ut etter runden; videre: går videre; vinner; uavgjort: kan vinne; tomt: tapte i siste",
-                "ut: går ut etter runden; videre: går vidare; vinner: vinn; uavgjort: kan vinne; tomt: tapte i siste",
+                "ut: går ut etter runden; videre: går videre; vinner; uavgjort: kan vinne; tomt: tapte til slutt",
+                "ut: går ut etter runden; videre: går vidare; vinner: vinn; uavgjort: kan vinne; tomt: tapte til slutt",
             ),
         ),
         only_after_close=True,

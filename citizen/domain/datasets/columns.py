@@ -67,8 +67,8 @@ SHARE = Column(
 )
 BALLOTS = Column(
     "avgitte_stemmer",
-    "Antall som stemte på spørsmålet, blanke medregnet",
-    "Talet på dei som røysta på spørsmålet, blanke medrekna",
+    "Antall som stemte i denne saken, blanke medregnet",
+    "Talet på dei som røysta i denne saka, blanke medrekna",
 )
 BLANK = Column(
     "blanke",

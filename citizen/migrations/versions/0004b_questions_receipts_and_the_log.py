@@ -94,15 +94,12 @@ def add_kind_of_process():
 def make_tables():
     moment, blob = sa.DateTime(timezone=True), sa.LargeBinary()
 
-    def column(name, kind, null=False, **more):
-        return sa.Column(name, kind, nullable=null, **more)
-
+    def column(name, kind, null=False):
+        return sa.Column(name, kind, nullable=null)
     def key(table, *columns):
         return sa.PrimaryKeyConstraint(*columns, name=f"pk_{table}")
-
     def to(table, column_name, other):
         return sa.ForeignKeyConstraint([column_name], [f"{other}.id"], name=f"fk_{table}_{column_name}")
-
     def check(table, name, condition):
         return sa.CheckConstraint(condition, name=op.f(f"ck_{table}_{name}"))
 
@@ -286,15 +283,14 @@ def write_rules(bind):
         bind.execute(rounds.update().where(rounds.c.id == row.id).values(rules=rules, rules_hash=hash_of_rules(rules)))
 
 
-def sealed(seal, values):
-    """A stored choice as it is kept from now on, with a receipt that nobody has been given yet."""
+def sealed(seal, values):  # with a receipt that nobody has been given yet
     choices, receipt, nonce = json.loads(values["choices"]), new_receipt(secrets.token_bytes(16)), secrets.token_bytes(32)
     leaf = commitment_of(values["round"], values["question"], Kind.CAST, receipt, choices, nonce)
     contents = SealedContents(tuple(choices), receipt, nonce)
     return {
         "sealed": seal.seal(contents, values["slot"], secrets.token_bytes(12)),
         "mark": seal.mark_of_receipt(receipt),
-        "leaf": seal.seal_leaf(leaf, secrets.token_bytes(12)),
+        "leaf": seal.seal_leaf(leaf, values["question"], values["slot"], secrets.token_bytes(12)),
         "idem": secrets.token_bytes(32),
         "sealed_receipt": seal.seal_receipt(receipt, values["slot"], secrets.token_bytes(12)),
     }

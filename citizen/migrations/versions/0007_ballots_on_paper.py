@@ -32,6 +32,21 @@ def guards(now, is_distinct):
     yield ("paper_entry_while_open", "INSERT", "paper_entry",
            f"NOT EXISTS (SELECT 1 {OF_CODE.format(row='NEW')} AND paper_code.state = 'unused' AND {is_open})",
            "the round is not open, or the code is used")  # fmt: skip
+    yield ("paper_entry_by_others_than_made_codes", "INSERT", "paper_entry",
+           "EXISTS (SELECT 1 FROM paper_code JOIN paper_event ON paper_event.round_id = paper_code.round_id"
+           " WHERE paper_code.id = NEW.code_id AND paper_event.account_id = NEW.account_id"
+           " AND paper_event.kind IN ('codes-made', 'code-made-at-desk'))",
+           "who has made codes reads no ballot")  # fmt: skip
+    yield ("paper_entry_in_turn", "INSERT", "paper_entry",
+           "NEW.turn > 1 AND NOT EXISTS (SELECT 1 FROM paper_entry WHERE code_id = NEW.code_id"
+           " AND turn = NEW.turn - 1 AND NOT decides)", "readings follow one another")  # fmt: skip
+    yield ("paper_entry_kept", "DELETE", "paper_entry",
+           f"EXISTS (SELECT 1 {OF_CODE.format(row='OLD')} AND paper_code.state = 'unused' AND status = 'open')",
+           "what was entered is kept until it is decided")  # fmt: skip
+    yield ("paper_code_decided_by_two", "UPDATE", "paper_code",
+           "NEW.state IN ('used', 'invalid') AND NOT EXISTS"
+           " (SELECT 1 FROM paper_entry WHERE code_id = NEW.id AND decides)",
+           "two must have read the ballot alike, or a third have settled it")  # fmt: skip
     yield "paper_entry_stands", "UPDATE", "paper_entry", "1 = 1", "what was entered is not changed"
     yield ("paper_vote_while_open", "INSERT", "paper_vote",
            f"NOT EXISTS (SELECT 1 FROM vote_round WHERE id = NEW.round_id AND {is_open})",
@@ -100,14 +115,16 @@ def make_tables():
     op.create_index("ix_paper_code_round_state", "paper_code", ["round_id", "state"])
     op.create_table(
         "paper_entry", column("code_id", number), column("turn", number), column("account_id", number),
-        column("sealed", blob), check("paper_entry", "turn_is_first_or_second", "turn IN (1, 2)"),
+        column("sealed", blob), column("decides", sa.Boolean()),
+        check("paper_entry", "turn_is_known", "turn IN (1, 2, 3)"),
+        check("paper_entry", "third_decides_and_first_does_not", "turn = 2 OR (turn = 3) = decides"),
         to("paper_entry", "code_id", "paper_code"), to("paper_entry", "account_id", "account"),
         key("paper_entry", "code_id", "turn"),
         sa.UniqueConstraint("code_id", "account_id", name="uq_paper_entry_code_id_account_id"),
         sqlite_with_rowid=False,
     )  # fmt: skip
     kinds = (
-        "'codes-made', 'codes-voided', 'ballot-entered', 'ballot-counted', 'ballot-invalid',"
+        "'codes-made', 'code-made-at-desk', 'codes-voided', 'ballot-entered', 'ballot-counted', 'ballot-invalid',"
         " 'ballot-refused', 'readings-differed', 'difference-settled'"
     )
     op.create_table(

@@ -102,7 +102,8 @@ def make_code_at_desk(process: Process, number: int, account_id: int, *, keys_di
             used = live.by_elector[mark].state == CodeState.USED
             return PaperRefusal.HAS_VOTED_ON_PAPER if used else PaperRefusal.BALLOT_CAME_IN
         voided = _void(session, vote_round, [live.by_elector[mark]] if mark in live.by_elector else [], account_id)
-        codes = _store(session, vote_round, [entry], key, account_id)
+        codes = _store(session, vote_round, [entry], key)
+        note(session, vote_round.id, PaperEventKind.CODE_AT_DESK, account_id)
     return Batch(codes, left=0, voided=voided)
 
 
@@ -123,7 +124,8 @@ def _make_batch(process: Process, account_id: int, keys_dir: Path, at_most: int,
         if not wanted:
             return PaperRefusal.NOBODY_ASKED
         voided = _void(session, vote_round, stale, account_id)
-        codes = _store(session, vote_round, wanted[:at_most], key, account_id)
+        codes = _store(session, vote_round, wanted[:at_most], key)
+        note(session, vote_round.id, PaperEventKind.CODES_MADE, account_id, len(codes))
     return Batch(codes, left=len(wanted) - len(codes), voided=voided)
 
 
@@ -161,9 +163,7 @@ def _void(session: Session, vote_round: VoteRound, codes: Collection[PaperCode],
     return len(codes)
 
 
-def _store(
-    session: Session, vote_round: VoteRound, entries: Sequence[RollEntry], key: bytes, account_id: int
-) -> tuple[MadeCode, ...]:
+def _store(session: Session, vote_round: VoteRound, entries: Sequence[RollEntry], key: bytes) -> tuple[MadeCode, ...]:
     """In an order drawn at random, so that the rows' own numbers do not follow those of the roll."""
     made = [(entry, new_code(secrets.token_bytes(RANDOM_BYTES))) for entry in entries]
     sheet = hash_of_sheet(vote_round.rules)
@@ -183,5 +183,4 @@ def _store(
         )
     random.SystemRandom().shuffle(rows)
     session.execute(sa.insert(PaperCode), rows)
-    note(session, vote_round.id, PaperEventKind.CODES_MADE, account_id, len(rows))
     return tuple(MadeCode(entry.number, code) for entry, code in made)

@@ -1,7 +1,8 @@
-"""Enter a ballot on paper: two people each on their own; when they read the same it is cast, else it is settled."""
+"""Enter a ballot on paper: two people each on their own; when they read the same it is cast, else a third settles."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from citizen.domain.paper import (
     is_same,
     read_code,
     refuse_content,
+    refuse_settled,
 )
 from citizen.domain.tally import Method
 from citizen.paper.actions.finding import (
@@ -36,7 +38,7 @@ from citizen.paper.actions.finding import (
 from citizen.paper.actions.noting import note
 from citizen.paper.actions.voters import voter_of
 from citizen.paper.models import PaperCode, PaperEntry
-from citizen.paper.queries import list_sheet, rules_of
+from citizen.paper.queries import has_made_codes, list_sheet, rules_of
 from citizen.processes.models import Process
 
 READINGS = 2
@@ -73,6 +75,8 @@ def enter_ballot(
     opened = open_round(process, keys_dir)
     if isinstance(opened, PaperRefusal):
         return opened
+    if has_made_codes(opened.round.id, account_id):
+        return PaperRefusal.MADE_CODES
     code_text_meant = read_code(code_text)
     if code_text_meant is None:
         return PaperRefusal.CODE_MISTYPED
@@ -89,7 +93,7 @@ def enter_ballot(
 def settle_ballot(
     process: Process, code_id: int, ballot: PaperBallot, account_id: int, *, keys_dir: Path
 ) -> Entered | PaperRefusal | Misread:
-    """Decide what a ballot says that two people read differently. Who decided is noted, and nothing of the choice."""
+    """A third person decides which of two readings is right. Who decided is noted, and nothing of the choice."""
     opened = open_round(process, keys_dir)
     if isinstance(opened, PaperRefusal):
         return opened
@@ -103,21 +107,13 @@ def settle_ballot(
         code = lock_code(session, opened, waiting.code_hash)
         if not isinstance(code, PaperCode):
             return code if code in TIMES else PaperRefusal.SETTLED_ALREADY
-        if len(read_entries(session, opened, code)) < READINGS:
-            return PaperRefusal.SETTLED_ALREADY
-        found = find_ballot(session, opened, code)
-        if not isinstance(found, Found):
-            return found
-        if has_vote(opened.round.id, found.slots.values()):
-            return _end(session, opened, code, Entering.REFUSED, account_id)
-        note(session, opened.round.id, PaperEventKind.SETTLED, account_id)
-        return _decide(session, opened, found, ballot, account_id)
+        return _settle(session, opened, code, ballot, account_id)
 
 
 def find_difference(
-    process: Process, code_id: int, *, keys_dir: Path
+    process: Process, code_id: int, account_id: int, *, keys_dir: Path
 ) -> tuple[str, PaperBallot, PaperBallot] | PaperRefusal:
-    """The two readings of a ballot that wait to be settled, and the first group of its code."""
+    """The first group of a ballot's code and its two readings, for who may settle which is right."""
     opened = open_round(process, keys_dir)
     if isinstance(opened, PaperRefusal):
         return opened
@@ -125,10 +121,11 @@ def find_difference(
     code = session.get(PaperCode, code_id)
     if code is None or code.round_id != opened.round.id:
         return PaperRefusal.SETTLED_ALREADY
-    readings = [ballot for _by, ballot in read_entries(session, opened, code)]
-    if len(readings) < READINGS:
-        return PaperRefusal.SETTLED_ALREADY
-    return code.starts_with, readings[0], readings[1]
+    entries = read_entries(session, opened, code)
+    if refusal := _refuse_settler(opened, entries, account_id):
+        return refusal
+    (_first_by, first), (_second_by, second) = entries
+    return code.starts_with, first, second
 
 
 def refuse_ballot(opened: OpenRound, ballot: PaperBallot) -> PaperRefusal | Misread | None:
@@ -138,6 +135,17 @@ def refuse_ballot(opened: OpenRound, ballot: PaperBallot) -> PaperRefusal | Misr
         if refusal:
             return Misread(question.id, MISREADINGS.get(refusal, PaperRefusal.NO_SUCH_OPTION))
     return refuse_content(ballot)
+
+
+def _refuse_settler(
+    opened: OpenRound, entries: Sequence[tuple[int, PaperBallot]], account_id: int
+) -> PaperRefusal | None:
+    """Why this member of staff can't settle it: neither who has read it nor who can know whose it is."""
+    if len(entries) < READINGS:
+        return PaperRefusal.SETTLED_ALREADY
+    if account_id in [by for by, _ballot in entries]:
+        return PaperRefusal.READ_BY_YOU
+    return PaperRefusal.MADE_CODES if has_made_codes(opened.round.id, account_id) else None
 
 
 def _in_one_way(opened: OpenRound, ballot: PaperBallot) -> PaperBallot:
@@ -166,16 +174,38 @@ def _enter(
     if has_vote(opened.round.id, found.slots.values()):
         return _end(session, opened, code, Entering.REFUSED, account_id)
     if not entries:
-        store_entry(session, opened, code, ballot, 1, account_id)
+        store_entry(session, opened, code, ballot, account_id, turn=1, decides=False)
         return Entered(Entering.ENTERED_ONCE, code.starts_with, code.id)
-    if is_same(entries[0][1], ballot):
-        return _decide(session, opened, found, ballot, account_id)
-    store_entry(session, opened, code, ballot, 2, account_id)
+    agrees = is_same(entries[0][1], ballot)
+    store_entry(session, opened, code, ballot, account_id, turn=2, decides=agrees)
+    if agrees:
+        return _decide(session, opened, found, ballot, account_id, Entering.COUNTED)
     note(session, opened.round.id, PaperEventKind.DIFFERED, account_id)
     return Entered(Entering.DIFFERS, code.starts_with, code.id)
 
 
-def _decide(session: Session, opened: OpenRound, found: Found, ballot: PaperBallot, account_id: int) -> Entered:
+def _settle(
+    session: Session, opened: OpenRound, code: PaperCode, ballot: PaperBallot, account_id: int
+) -> Entered | PaperRefusal:
+    entries = read_entries(session, opened, code)
+    if refusal := _refuse_settler(opened, entries, account_id):
+        return refusal
+    (_first_by, first), (_second_by, second) = entries
+    if refusal := refuse_settled(ballot, first, second):
+        return refusal
+    found = find_ballot(session, opened, code)
+    if not isinstance(found, Found):
+        return found
+    if has_vote(opened.round.id, found.slots.values()):
+        return _end(session, opened, code, Entering.REFUSED, account_id)
+    store_entry(session, opened, code, ballot, account_id, turn=3, decides=True)
+    note(session, opened.round.id, PaperEventKind.SETTLED, account_id)
+    return _decide(session, opened, found, ballot, account_id, Entering.SETTLED)
+
+
+def _decide(
+    session: Session, opened: OpenRound, found: Found, ballot: PaperBallot, account_id: int, outcome: Entering
+) -> Entered:
     if ballot.is_invalid:
         return _end(session, opened, found.code, Entering.INVALID, account_id)
     answers = {
@@ -184,11 +214,12 @@ def _decide(session: Session, opened: OpenRound, found: Found, ballot: PaperBall
         if answer is not None
     }
     cast_on_paper(session, opened.round, found.slots, answers, opened.keys_dir)
-    return _end(session, opened, found.code, Entering.COUNTED, account_id)
+    return _end(session, opened, found.code, outcome, account_id)
 
 
 ENDS = {
     Entering.COUNTED: (CodeState.USED, PaperEventKind.COUNTED),
+    Entering.SETTLED: (CodeState.USED, PaperEventKind.COUNTED),
     Entering.INVALID: (CodeState.INVALID, PaperEventKind.INVALID),
     Entering.REFUSED: (CodeState.REFUSED, PaperEventKind.REFUSED),
 }
@@ -197,8 +228,8 @@ ENDS = {
 def _end(session: Session, opened: OpenRound, code: PaperCode, outcome: Entering, account_id: int) -> Entered:
     """The code can't be used any more, and what was entered is deleted."""
     state, kind = ENDS[outcome]
-    session.execute(sa.delete(PaperEntry).where(PaperEntry.code_id == code.id))
     code.state = state.value
-    session.flush()
+    session.flush()  # first, since the database keeps what was entered for a code that is not used yet
+    session.execute(sa.delete(PaperEntry).where(PaperEntry.code_id == code.id))
     note(session, opened.round.id, kind, account_id)
     return Entered(outcome, code.starts_with, code.id)

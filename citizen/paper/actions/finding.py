@@ -100,10 +100,12 @@ def find_ballot(session: Session, opened: OpenRound, code: PaperCode) -> Found |
     return Found(code, entry, questions, slots)
 
 
-def store_entry(session: Session, opened: OpenRound, code: PaperCode, ballot: PaperBallot, turn: int, by: int) -> None:
-    """What this member of staff read, sealed. The database refuses a second time by the same account."""
+def store_entry(
+    session: Session, opened: OpenRound, code: PaperCode, ballot: PaperBallot, by: int, *, turn: int, decides: bool
+) -> None:
+    """What this member of staff read or settled, sealed. The database refuses a second time by the same account."""
     sealed = seal(opened.key, written(ballot), code.code_hash)
-    values = {"code_id": code.id, "turn": turn, "account_id": by, "sealed": sealed}
+    values = {"code_id": code.id, "turn": turn, "account_id": by, "sealed": sealed, "decides": decides}
     session.execute(sa.insert(PaperEntry).values(**values))
 
 

@@ -16,7 +16,7 @@ from citizen.municipalities.models import Municipality
 from citizen.paper import actions, queries
 from citizen.paper.forms import ANEW, FILE, MISSING, CodesForm
 from citizen.paper.views.blueprint import PLACE, crumbs_below, paper, title_of
-from citizen.paper.views.printing import printed, words_of_sheets
+from citizen.paper.views.printing import blank_in_both, printed, words_of_sheets
 from citizen.paper.views.sheets import Paper, open_paper
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
@@ -112,6 +112,7 @@ def _sheets(place: Municipality, process: Process, batch: actions.Batch) -> str:
         left=_left(batch),
         words=words_of_sheets(place, process, sheet.round),
         questions=printed(sheet.questions),
+        blank_name=blank_in_both(sheet.method),
         is_ranked=sheet.is_ranked,
         overview_url=url_for("paper.show_overview", **at),
     )

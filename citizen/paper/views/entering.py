@@ -9,13 +9,14 @@ from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import get_current_account, permission_needed
 from citizen.ballots.access import keys_dir
+from citizen.ballots.views.choices import name_of_blank
 from citizen.domain.paper import Entering, PaperBallot
 from citizen.domain.permissions import Permission
 from citizen.municipalities.models import Municipality
 from citizen.paper import actions
 from citizen.paper.forms import EntryForm
 from citizen.paper.views.blueprint import PLACE, crumbs_below, paper, title_of
-from citizen.paper.views.sheets import Paper, open_paper, rows_to_fill, why_closed
+from citizen.paper.views.sheets import Paper, open_paper, rows_to_fill, why_closed, why_not_yours
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.web.access import not_kept
@@ -23,7 +24,7 @@ from citizen.web.locale import gettext as _
 from citizen.web.locale import show_moment
 from citizen.web.messages import explain
 
-GOOD = frozenset({Entering.ENTERED_ONCE, Entering.COUNTED, Entering.INVALID})
+GOOD = frozenset({Entering.ENTERED_ONCE, Entering.COUNTED, Entering.SETTLED, Entering.INVALID})
 
 
 @paper.get(f"{PLACE}/registrer")
@@ -65,7 +66,7 @@ def flash_outcome(entered: actions.Entered) -> None:
 
 
 def _page(place: Municipality, process: Process, sheet: Paper, form: EntryForm, errors: dict[int, str]) -> str:
-    closed = why_closed(sheet)
+    closed = why_closed(sheet) or why_not_yours(sheet.round, get_current_account().id)
     return render_template(
         "paper/enter.html",
         title=title_of(process),
@@ -76,5 +77,6 @@ def _page(place: Municipality, process: Process, sheet: Paper, form: EntryForm, 
         rows=rows_to_fill(sheet, errors),
         further=[(f"question-{question}", error) for question, error in errors.items()],
         is_ranked=sheet.is_ranked,
+        blank_name=name_of_blank(sheet.method),
         has_errors=bool(form.errors or errors),
     )

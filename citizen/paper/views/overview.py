@@ -9,7 +9,7 @@ from typing import Any
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
-from citizen.accounts.access import permission_needed
+from citizen.accounts.access import get_current_account, permission_needed
 from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import find_round
 from citizen.domain.paper import CodeState
@@ -17,6 +17,7 @@ from citizen.domain.permissions import Permission
 from citizen.municipalities.models import Municipality
 from citizen.paper import queries
 from citizen.paper.views.blueprint import PLACE, crumbs_to_overview, name_of, paper, title_of
+from citizen.paper.views.sheets import why_not_yours
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.roads.views.desk import Task, further_tasks
@@ -41,7 +42,8 @@ class Row:
 def show_overview(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
     refusal, vote_round = queries.refuse_paper(round_of), find_round(round_of.id)
-    work = {} if refusal or vote_round is None else _work(place, round_of, vote_round)
+    by = get_current_account().id
+    work = {} if refusal or vote_round is None else _work(place, round_of, vote_round, by)
     return render_template(
         "paper/overview.html",
         title=title_of(round_of),
@@ -74,12 +76,13 @@ def _task(place: Municipality, process: Process, vote_round: VoteRound, unsettle
 further_tasks.append(paper_tasks)
 
 
-def _work(place: Municipality, process: Process, vote_round: VoteRound) -> dict[str, Any]:
+def _work(place: Municipality, process: Process, vote_round: VoteRound, by: int) -> dict[str, Any]:
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     figures, closed = queries.find_figures(vote_round.id), queries.has_closed(vote_round)
     return {
         "is_closed": closed,
         "is_open": not closed and now() >= vote_round.opens_at,
+        "not_yours": "" if closed else why_not_yours(vote_round, by),
         "deadline": _deadline(vote_round, closed=closed),
         "closes_at": vote_round.closes_at.isoformat(),
         "time_left": "" if closed else show_time_left(vote_round.closes_at, now()),
@@ -89,6 +92,7 @@ def _work(place: Municipality, process: Process, vote_round: VoteRound) -> dict[
             (explain(CodeState.USED), show_number(figures.voters)),
             (explain(CodeState.REFUSED), show_number(figures.refused)),
             (explain(CodeState.INVALID), show_number(figures.invalid)),
+            (_("Codes made at the desk"), show_number(queries.count_made_at_desk(vote_round.id))),
         ],
         "differences": [_row(one, at) for one in queries.list_waiting(vote_round.id, turns=2)],
         "once": [_row(one, at) for one in queries.list_waiting(vote_round.id, turns=1)],

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import Option
+from citizen.ballots.views.choices import name_of_blank
 from citizen.domain.tally import Method
 from citizen.municipalities.models import Municipality
 from citizen.paper.queries import SheetQuestion
@@ -54,6 +55,15 @@ def printed(questions: Sequence[SheetQuestion]) -> list[PrintedQuestion]:
     ]
 
 
+def blank_in_both(method: Method) -> str:
+    """What stands at the box for a blank vote."""
+    names = []
+    for form in LANGUAGES:
+        with spoken(form):
+            names.append(name_of_blank(method))
+    return " / ".join(dict.fromkeys(names))
+
+
 def _words(form: Language, place: Municipality, process: Process, vote_round: VoteRound) -> Words:
     with spoken(form):
         closes = show_moment(vote_round.closes_at)
@@ -78,28 +88,35 @@ def _words(form: Language, place: Municipality, process: Process, vote_round: Vo
 
 
 def _how(vote_round: VoteRound) -> str:
-    match Method(vote_round.method):
-        case Method.SINGLE | Method.YES_NO:
-            return _("Set one cross for each question. Set it at Blank if you want none of them.")
+    method = Method(vote_round.method)
+    blank = name_of_blank(method)
+    match method:
+        case Method.YES_NO:
+            return _("Set one cross for each question: at yes, at no, or at “%(blank)s”.", blank=blank)
+        case Method.SINGLE:
+            return _("Set one cross for each question: at the one you choose, or at “%(blank)s”.", blank=blank)
         case Method.RANKED:
             return _(
                 "Write 1 at the one you like best, 2 at the next, and so on. You need not number all of them."
-                " Set a cross at Blank if you want none of them."
+                " Or set a cross at “%(blank)s”.",
+                blank=blank,
             )
         case Method.BUDGET:
             return _(
                 "Set a cross for as many as you like, as long as they cost at most %(sum)s kroner together."
-                " Set it at Blank if you want none of them.",
+                " Or set one at “%(blank)s”.",
+                blank=blank,
                 sum=show_number(vote_round.budget or 0),
             )
         case Method.APPROVAL if vote_round.max_choices:
             return ngettext(
-                "Set at most %(num)s cross for each question. Set it at Blank if you want none of them.",
-                "Set at most %(num)s crosses for each question. Set one at Blank if you want none of them.",
+                "Set at most %(num)s cross for each question: at the one you choose, or at “%(blank)s”.",
+                "Set at most %(num)s crosses for each question. Or set one at “%(blank)s”.",
                 vote_round.max_choices,
+                blank=blank,
             )
         case Method.APPROVAL:
-            return _("Set a cross for as many as you like. Set it at Blank if you want none of them.")
+            return _("Set a cross for as many as you like. Or set one at “%(blank)s”.", blank=blank)
 
 
 def _in_both(nb: str, nn: str) -> str:

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import Option, find_round
+from citizen.ballots.views.choices import name_of_blank
 from citizen.domain.paper import Answer, PaperBallot, PaperRefusal
 from citizen.domain.tally import Method
 from citizen.paper import queries
-from citizen.paper.forms import is_blank, marked, number_at
+from citizen.paper.forms import Differing, is_blank, marked, number_at
 from citizen.paper.queries import SheetQuestion
 from citizen.processes.models import Process
 from citizen.web.clock import now
@@ -65,12 +66,29 @@ class Row:
     error: str
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What two readings say to a question, in words; no number where it is about the whole ballot."""
+
+    question_id: int | None
+    label: str
+    first: str
+    second: str
+    differs: bool
+
+
 def open_paper(process: Process) -> Paper:
     """The ballot of the process, for the pages of staff."""
     refusal, vote_round = queries.refuse_paper(process), find_round(process.id)
     if refusal or vote_round is None:
         return Paper(refusal or PaperRefusal.NO_BALLOTS, None)
     return Paper(None, vote_round, queries.list_sheet(vote_round.id))
+
+
+def why_not_yours(vote_round: VoteRound | None, account_id: int) -> str:
+    """Why this member of staff can't read ballots, in words; empty where they can."""
+    made = vote_round is not None and queries.has_made_codes(vote_round.id, account_id)
+    return explain(PaperRefusal.MADE_CODES) if made else ""
 
 
 def why_closed(sheet: Paper) -> str:
@@ -97,16 +115,23 @@ def rows_to_fill(sheet: Paper, errors: Mapping[int, str]) -> list[Row]:
     ]
 
 
-def side_by_side(sheet: Paper, first: PaperBallot, second: PaperBallot) -> list[tuple[str, str, str, bool]]:
-    """(question, first reading, second reading, whether they differ), in the order of the ballot."""
+def side_by_side(sheet: Paper, first: PaperBallot, second: PaperBallot) -> list[Compared]:
+    """What the two readings say, in the order of the ballot."""
     rows = []
     if first.is_invalid != second.is_invalid:
-        rows.append((_("The whole ballot"), _whole(first), _whole(second), True))
+        rows.append(Compared(None, _("The whole ballot"), _whole(first), _whole(second), differs=True))
     for question in sheet.questions:
         one, other = first.answers.get(question.id), second.answers.get(question.id)
         title = both(question.title_nb, question.title_nn)
-        rows.append((title, _said(question, one, sheet), _said(question, other, sheet), one != other))
+        said = _said(question, one, sheet), _said(question, other, sheet)
+        rows.append(Compared(question.id, title, *said, differs=one != other))
     return rows
+
+
+def list_differing(rows: Sequence[Compared]) -> list[Differing]:
+    """What there is to settle: the differing questions, or first whether the ballot can be counted at all."""
+    found = [Differing(row.question_id, row.label, row.first, row.second) for row in rows if row.differs]
+    return found[:1] if found and found[0].question_id is None else found
 
 
 def _box(question: SheetQuestion, option: Option) -> Box:
@@ -122,7 +147,7 @@ def _said(question: SheetQuestion, answer: Answer, sheet: Paper) -> str:
     if answer is None:
         return _("Not filled in")
     if not answer:
-        return _("Blank")
+        return name_of_blank(sheet.method)
     names = {option.id: both(option.name_nb, option.name_nn) for option in question.options}
     if sheet.is_ranked:
         return " · ".join(f"{place}. {names[one]}" for place, one in enumerate(answer, 1))

@@ -96,9 +96,10 @@ def _remarks(outcome: QuestionOutcome, names: Names) -> list[str]:
         answered = count.ballots - count.blank
         votes = count.standings[0].votes
         remarks.append(
-            _(
-                "Of the %(answered)s who did not vote blank, %(share)s answered %(name)s.",
-                answered=show_number(answered),
+            ngettext(
+                "The only one who did not vote blank answered %(name)s.",
+                "Of the %(num)s who did not vote blank, %(share)s answered %(name)s.",
+                answered,
                 share=show_percent(votes / answered),
                 name=names[count.leaders[0]],
             )

@@ -11,6 +11,7 @@ from citizen.processes.models import Process
 from citizen.results.queries import Stage, StoppedRound, WayOfVoting
 from citizen.web.locale import both, show_moment
 from citizen.web.locale import gettext as _
+from citizen.web.wall_clock import show_full_moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ def history_of(place: Municipality, process: Process, way: WayOfVoting) -> Histo
             _(
                 "%(moment)s: The deadline was moved from %(old)s to %(new)s. The reason: %(reason)s",
                 moment=show_moment(event.happened_at),
-                old=show_moment(event.old_closes_at),
-                new=show_moment(event.new_closes_at),
+                old=show_full_moment(event.old_closes_at),
+                new=show_full_moment(event.new_closes_at),
                 reason=both(event.reason_nb, event.reason_nn),
             )
             for event in way.deadlines

@@ -135,9 +135,10 @@ def _on_paper(way: WayOfVoting) -> str:
     voters = paper_voters(way.round.id) if way.round else None
     if not voters:
         return ""
-    return ngettext(
+    number = ngettext(
         "In the whole vote, %(num)s person voted on paper.", "In the whole vote, %(num)s people voted on paper.", voters
     )
+    return " ".join((number, _("Their ballots are in the box too, but they have no receipt to find them by.")))
 
 
 def _summary(found: RoundOutcome) -> str:

@@ -41,6 +41,11 @@ def outcome_in_words(result: RankedResult, names: Names) -> str:
         return _("Nobody voted.")
     if not result.leaders:
         return _("Nobody ranked any of the alternatives.")
+    if result.is_tie and len(result.leaders) == 2:
+        return _(
+            "Tie: %(names)s can both win, and the count can’t tell them apart. The council decides between them.",
+            names=list_names(names, result.leaders),
+        )
     if result.is_tie:
         return _(
             "Tie: %(names)s can each win, and the count can’t tell them apart. The council decides between them.",

@@ -41,6 +41,21 @@ def test_the_library_takes_the_same_path_from_each_leaf():
     assert [[one.hex() for one in inclusion_path(LEAVES[:40], index)] for index in range(40)] == theirs
 
 
+def test_leaves_and_nodes_are_those_of_the_published_examples():
+    """The examples that implementations of Certificate Transparency are tested with."""
+    assert leaf_hash(b"").hex() == "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"
+    assert leaf_hash(b"L123456").hex() == "395aa064aa4c29f7010acfe3f25db9485bbd4b91897b6ad7ad547639252b4d56"
+    node = "aa217fe888e47007fa15edab33c2b492a722cb106c64667fc2b044444de66bbb"
+    assert root_of([b"N123", b"N456"]).hex() == node
+
+
+def test_no_path_leads_past_the_root_of_a_tree_of_the_stated_size():
+    larger = root_of([LEAVES[1], LEAVES[0]])
+    assert verify_inclusion(LEAVES[0], 0, 1, [LEAVES[1]], larger) is False
+    assert verify_inclusion(LEAVES[0], 1, 1, [LEAVES[1]], larger) is False
+    assert verify_inclusion(LEAVES[0], 1, 2, [LEAVES[1]], larger) is True
+
+
 def test_every_root_is_that_of_the_definition():
     assert [naive_root(LEAVES[:size]) for size in range(LARGEST + 1)] == ROOTS
 

@@ -8,17 +8,22 @@ import pytest
 
 from citizen.domain.box.statements import instant, manifest_statement, receipt_statement, root_statement
 
-PLACE = {"municipality_number": "9901", "process_slug": "vegnamn", "round_number": 2}
+RULES = b"\xef" * 32
+PLACE = {"municipality_number": "9901", "process_slug": "vegnamn", "round_number": 2, "rules_hash": RULES}
 
 
 def test_a_root_is_signed_with_its_place_size_and_time():
     statement = root_statement(**PLACE, tree_size=41, root=b"\xab" * 32, sealed_at="2027-01-04T08:00:00Z")
-    assert statement == b"citizen-root-1\n9901\nvegnamn\n2\n41\n" + b"ab" * 32 + b"\n2027-01-04T08:00:00Z\n"
+    assert statement == b"".join(
+        [b"citizen-root-2\n9901\nvegnamn\n2\n", b"ef" * 32, b"\n41\n", b"ab" * 32, b"\n2027-01-04T08:00:00Z\n"]
+    )
 
 
 def test_a_receipt_is_signed_with_its_commitment():
     statement = receipt_statement(**PLACE, question_id=4, receipt="0000-0001", commitment=b"\xcd" * 32)
-    assert statement == b"citizen-receipt-1\n9901\nvegnamn\n2\n4\n0000-0001\n" + b"cd" * 32 + b"\n"
+    assert statement == b"".join(
+        [b"citizen-receipt-2\n9901\nvegnamn\n2\n", b"ef" * 32, b"\n4\n0000-0001\n", b"cd" * 32, b"\n"]
+    )
 
 
 def test_the_manifest_is_signed_as_it_stands():
