@@ -24,7 +24,7 @@ from typing import Any
 Ballots = Counter[tuple[int, ...]]  # the options on a ballot, and how many such ballots there are; () is blank
 Votes = dict[int, int]
 FILES = ("ballots.csv", "leaves.csv", "replaced.csv")
-LINE = re.compile(r"\d+;(?:[0-9A-Z]{4}-){6}[0-9A-Z]{3};(?:\d+(?: \d+)*)?;[0-9a-f]{64}", re.ASCII)  # of ballots.csv
+LINE = re.compile(r"\A\d+;(?:[0-9A-Z]{4}-){6}[0-9A-Z]{3};(?:\d+(?: \d+)*)?;[0-9a-f]{64}", re.ASCII)  # of ballots.csv
 failures: list[str] = []
 chosen = {"language": "nb"}
 

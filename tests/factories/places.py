@@ -55,7 +55,7 @@ def a_municipality(name: str = "Fjordsund", **changes: object) -> Municipality:
 def a_district(municipality: Municipality, name: str = "Havnes", **changes: object) -> District:
     values = {
         "municipality_id": municipality.id,
-        "number": f"{1000 + next(_numbers):04}",
+        "number": f"{1000 + next(_numbers) % 9000:04}",
         "name": name,
         "electors": 500,
     }
