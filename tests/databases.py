@@ -74,14 +74,15 @@ class OnPostgresql:
         with self._own.connect() as connection:
             tables = sa.inspect(connection).get_table_names()
             sequences = connection.exec_driver_sql("SELECT sequencename FROM pg_sequences").scalars().all()
+            version = connection.exec_driver_sql(f"SELECT * FROM {self.FILLED_BY_MIGRATIONS}").scalar_one()  # noqa: S608
         others = (
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()"
             " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
         )  # a connection that a test has lost would keep its locks for ever
         statements = [others, "SET lock_timeout = '10s'", "SET session_replication_role = replica"]
-        emptied = [table for table in tables if table != self.FILLED_BY_MIGRATIONS]
-        statements += [f"DELETE FROM {table}" for table in emptied]  # noqa: S608 — names that the database told
+        statements += [f"DELETE FROM {table}" for table in tables]  # noqa: S608 — names that the database told
         statements += [f"ALTER SEQUENCE {sequence} RESTART" for sequence in sequences]
+        statements.append(f"INSERT INTO {self.FILLED_BY_MIGRATIONS} VALUES ('{version}')")  # noqa: S608 — as above
         self._emptying = "; ".join(statements)
         with self._server.connect() as connection:
             connection.exec_driver_sql(
