@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from citizen.domain.rounds import FURTHEST, SHORTEST_PERIOD
+from citizen.domain.rounds import FURTHEST, MARGIN, SHORTEST_PERIOD
 
 NOTICE = timedelta(hours=24)
 """How much time people have left at least, when a deadline is moved to an earlier day."""
@@ -91,7 +91,7 @@ def list_new_voting_faults(
 ) -> tuple[tuple[ChangeRefusal, str], ...]:
     """What is wrong with the dates of the new voting, each with the date where it can be mended."""
     found = (
-        (ChangeRefusal.OPENS_IN_THE_PAST, "opens_at", opens_at <= now),
+        (ChangeRefusal.OPENS_IN_THE_PAST, "opens_at", opens_at < now + MARGIN),
         (ChangeRefusal.TOO_FAR_AHEAD, "opens_at", opens_at > now + FURTHEST),
         (ChangeRefusal.CLOSES_BEFORE_IT_OPENS, "closes_at", closes_at <= opens_at),
         (ChangeRefusal.PERIOD_TOO_SHORT, "closes_at", opens_at < closes_at < opens_at + SHORTEST_PERIOD),
@@ -103,4 +103,4 @@ def list_new_voting_faults(
 def _refuse_unless_open(running: Running, now: datetime) -> ChangeRefusal | None:
     if now < running.opens_at:
         return ChangeRefusal.NOT_OPEN_YET
-    return ChangeRefusal.ALREADY_CLOSED if now >= running.closes_at else None
+    return ChangeRefusal.ALREADY_CLOSED if now > running.closes_at - MARGIN else None

@@ -16,6 +16,9 @@ from citizen.domain.slugs import is_slug
 
 PATIENCE = timedelta(minutes=5)
 """How long ago proposals may have opened when a round is announced: the time that a form takes from hand to hand."""
+MARGIN = timedelta(seconds=10)
+"""How long before its instant a voting can be announced at the latest: by then it must be stored, and it is frozen from
+that instant on. A deadline can be moved until as long before it."""
 FURTHEST = timedelta(days=2 * 365 + 1)
 SHORTEST_PERIOD = timedelta(days=1)
 _GRAVITY = {level: place for place, level in enumerate(Likeness)}

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from citizen.domain.phases import Schedule
 from citizen.domain.roads import RoundRefusal
-from citizen.domain.rounds import FURTHEST, SHORTEST_PERIOD, DateFault
+from citizen.domain.rounds import FURTHEST, MARGIN, SHORTEST_PERIOD, DateFault
 
 
 def schedule_of_vote(opens_at: datetime, closes_at: datetime) -> Schedule:
@@ -18,7 +18,7 @@ def list_vote_date_faults(schedule: Schedule, now: datetime) -> tuple[DateFault,
     """Every date of a vote that has not opened yet that can't stand, in order."""
     opens, closes = schedule.voting_open_at, schedule.voting_close_at
     found = (
-        (RoundRefusal.VOTING_OPENS_IN_THE_PAST, "voting_open_at", opens <= now),
+        (RoundRefusal.VOTING_OPENS_IN_THE_PAST, "voting_open_at", opens < now + MARGIN),
         (RoundRefusal.TOO_FAR_AHEAD, "voting_open_at", opens > now + FURTHEST),
         (RoundRefusal.VOTING_CLOSES_TOO_EARLY, "voting_close_at", closes <= opens),
         (RoundRefusal.PERIOD_TOO_SHORT, "voting_close_at", opens < closes < opens + SHORTEST_PERIOD),

@@ -204,7 +204,9 @@ WORDS: Mapping[StrEnum, str] = {
     ChangeRefusal.NOT_OPEN_YET: N_(
         "The voting has not opened yet. Until it does, change its dates in the ordinary way."
     ),
-    ChangeRefusal.ALREADY_CLOSED: N_("The voting is closed, and somebody may know the result. Nothing was changed."),
+    ChangeRefusal.ALREADY_CLOSED: N_(
+        "The voting is closed or closes this very moment, and somebody may soon know the result. Nothing was changed."
+    ),
     ChangeRefusal.REASON_MISSING: N_("Write the reason in both language forms. Everyone can read it."),
     ChangeRefusal.CHANGED_MEANWHILE: N_(
         "A colleague changed this round while you worked. What holds now stands at the top. If you store now, what"

@@ -14,7 +14,7 @@ from citizen.domain.round_changes import (
     refuse_new_deadline,
     refuse_stop,
 )
-from citizen.domain.rounds import FURTHEST
+from citizen.domain.rounds import FURTHEST, MARGIN
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SECOND, HOUR, DAY = timedelta(seconds=1), timedelta(hours=1), timedelta(days=1)
@@ -51,8 +51,8 @@ def test_on_the_last_day_a_deadline_can_be_moved_on_but_not_back():
     [
         (RUNNING.opens_at - SECOND, ChangeRefusal.NOT_OPEN_YET),
         (RUNNING.opens_at, None),
-        (RUNNING.closes_at - SECOND, None),
-        (RUNNING.closes_at, ChangeRefusal.ALREADY_CLOSED),
+        (RUNNING.closes_at - MARGIN, None),
+        (RUNNING.closes_at - MARGIN + SECOND, ChangeRefusal.ALREADY_CLOSED),
     ],
 )
 def test_only_between_the_opening_and_the_deadline(now, refusal):
@@ -78,9 +78,9 @@ def test_who_looked_at_another_version_is_told_so():
 @pytest.mark.parametrize(
     ("opens", "closes", "faults"),
     [
-        (NOW, NOW + 2 * DAY, [(ChangeRefusal.OPENS_IN_THE_PAST, "opens_at")]),
-        (NOW + SECOND, NOW + SECOND + DAY, []),
-        (NOW + SECOND, NOW + DAY, [(ChangeRefusal.PERIOD_TOO_SHORT, "closes_at")]),
+        (NOW + MARGIN - SECOND, NOW + 2 * DAY, [(ChangeRefusal.OPENS_IN_THE_PAST, "opens_at")]),
+        (NOW + MARGIN, NOW + MARGIN + DAY, []),
+        (NOW + MARGIN, NOW + DAY, [(ChangeRefusal.PERIOD_TOO_SHORT, "closes_at")]),
         (NOW + DAY, NOW + DAY, [(ChangeRefusal.CLOSES_BEFORE_IT_OPENS, "closes_at")]),
         (NOW + FURTHEST, NOW + FURTHEST + DAY, [(ChangeRefusal.TOO_FAR_AHEAD, "closes_at")]),
         (

@@ -8,7 +8,7 @@ import pytest
 
 from citizen.domain.phases import Phase, Schedule
 from citizen.domain.roads import RoundRefusal
-from citizen.domain.rounds import FURTHEST
+from citizen.domain.rounds import FURTHEST, MARGIN
 from citizen.domain.votes import default_vote_texts, list_vote_date_faults, refuse_vote_dates, schedule_of_vote
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
@@ -18,9 +18,9 @@ SECOND, DAY = timedelta(seconds=1), timedelta(days=1)
 @pytest.mark.parametrize(
     ("opens", "closes", "faults"),
     [
-        (NOW, NOW + 2 * DAY, [(RoundRefusal.VOTING_OPENS_IN_THE_PAST, "voting_open_at")]),
-        (NOW + SECOND, NOW + SECOND + DAY, []),
-        (NOW + SECOND, NOW + DAY, [(RoundRefusal.PERIOD_TOO_SHORT, "voting_close_at")]),
+        (NOW + MARGIN - SECOND, NOW + 2 * DAY, [(RoundRefusal.VOTING_OPENS_IN_THE_PAST, "voting_open_at")]),
+        (NOW + MARGIN, NOW + MARGIN + DAY, []),
+        (NOW + MARGIN, NOW + DAY, [(RoundRefusal.PERIOD_TOO_SHORT, "voting_close_at")]),
         (NOW + DAY, NOW + DAY, [(RoundRefusal.VOTING_CLOSES_TOO_EARLY, "voting_close_at")]),
         (NOW + DAY, NOW + FURTHEST, []),
         (NOW + DAY, NOW + FURTHEST + SECOND, [(RoundRefusal.TOO_FAR_AHEAD, "voting_close_at")]),
