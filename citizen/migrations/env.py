@@ -8,6 +8,7 @@ from flask import current_app
 from citizen.accounts import models as accounts
 from citizen.ballots import models as ballots
 from citizen.electorates import models as electorates
+from citizen.ideas import models as ideas
 from citizen.municipalities import models as municipalities
 from citizen.paper import models as paper
 from citizen.processes import models as processes
@@ -16,7 +17,7 @@ from citizen.roads import models as roads
 
 config = context.config
 # imported so that every table is known
-TABLES = (municipalities, accounts, processes, roads, proposals, electorates, ballots, paper)
+TABLES = (municipalities, accounts, processes, roads, proposals, ideas, electorates, ballots, paper)
 extension = current_app.extensions["migrate"]
 
 

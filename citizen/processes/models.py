@@ -11,7 +11,7 @@ from citizen.database import Base
 from citizen.domain.electorates import RESIDENTS_BY_DECLARATION, Electorate, from_json
 from citizen.domain.phases import Schedule
 
-ROAD_NAMES, VOTE = "road-names", "vote"
+ROAD_NAMES, VOTE, IDEAS, HEARING = "road-names", "vote", "ideas", "hearing"
 
 
 class Process(Base):
@@ -21,17 +21,20 @@ class Process(Base):
     __table_args__ = (
         sa.UniqueConstraint("municipality_id", "slug"),
         sa.CheckConstraint(
-            "voting_open_at < voting_close_at AND proposals_close_at <= voting_open_at AND"
+            "proposals_close_at <= voting_open_at AND"
+            " (voting_open_at < voting_close_at OR (kind IN ('ideas', 'hearing') AND voting_open_at = voting_close_at)) AND"
             " (proposals_open_at < proposals_close_at OR (kind = 'vote' AND proposals_open_at = voting_open_at))",
             name="phases_follow_each_other",
         ),
-        sa.CheckConstraint("kind IN ('road-names', 'vote')", name="kind_is_known"),
+        sa.CheckConstraint("kind IN ('road-names', 'vote', 'ideas', 'hearing')", name="kind_is_known"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     municipality_id: Mapped[int] = mapped_column(sa.ForeignKey("municipality.id"))
     kind: Mapped[str] = mapped_column(server_default="road-names", default="road-names")
-    """'vote' is a vote on given alternatives: its period for proposals is empty, from and to where the voting opens."""
+    """'vote' is a vote on given alternatives: its period for proposals is empty, from and to where the voting opens.
+    'ideas' and 'hearing' have no voting: that period is empty, on the day when the municipality has promised its answer.
+    """
     slug: Mapped[str]
     title_nb: Mapped[str]
     title_nn: Mapped[str]
@@ -45,6 +48,9 @@ class Process(Base):
     next_nn: Mapped[str]
     decided_by_nb: Mapped[str]
     decided_by_nn: Mapped[str]
+    privacy_nb: Mapped[str] = mapped_column(default="", server_default="")
+    privacy_nn: Mapped[str] = mapped_column(default="", server_default="")
+    """What happens with what people send in, where more is to be said than on the page about privacy."""
     proposals_open_at: Mapped[datetime]
     proposals_close_at: Mapped[datetime]
     voting_open_at: Mapped[datetime]

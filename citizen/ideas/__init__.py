@@ -1,0 +1,1 @@
+"""Ideas that people send in: proposed, supported, discussed, answered."""

@@ -1,0 +1,17 @@
+"""Tables of ideas."""
+
+from citizen.ideas.models.files import IdeaAttachment, IdeaPicture
+from citizen.ideas.models.ideas import Idea, IdeaAuthor, IdeaInvitation, IdeaPlace, IdeaTheme, IdeaVersion
+from citizen.ideas.models.support import IdeaSupport
+
+__all__ = [
+    "Idea",
+    "IdeaAttachment",
+    "IdeaAuthor",
+    "IdeaInvitation",
+    "IdeaPicture",
+    "IdeaPlace",
+    "IdeaSupport",
+    "IdeaTheme",
+    "IdeaVersion",
+]
