@@ -9,8 +9,6 @@ import hashlib
 import hmac
 from collections.abc import Collection
 
-SLOT_BYTES = 32
-
 
 def slot_of(round_key: bytes, *, municipality_id: int, round_id: int, question_id: int, person_key: bytes) -> bytes:
     """HMAC-SHA256 over purpose, place, round, road and person, each of fixed length."""

@@ -27,14 +27,14 @@ def canonical_leaf(
     if kind is Kind.VOID and choices:
         raise ValueError("a withdrawal has no choices")
     leaf = {
-        "choices": list(choices),
-        "kind": kind.value,
-        "nonce": nonce.hex(),
-        "question": question_id,
-        "receipt": receipt,
         "round": round_id,
+        "question": question_id,
+        "kind": kind.value,
+        "receipt": receipt,
+        "choices": list(choices),
+        "nonce": nonce.hex(),
     }
-    return json.dumps(leaf, sort_keys=True, separators=(",", ":"), ensure_ascii=True).encode("ascii")
+    return json.dumps(leaf, sort_keys=True, separators=(",", ":")).encode("ascii")
 
 
 def commitment_of(
