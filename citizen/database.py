@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
 import sqlalchemy as sa
+from flask import current_app
 from flask_sqlalchemy import SQLAlchemy
+from flask_sqlalchemy.session import Session as SessionOfFlask
 from sqlalchemy import event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, Session
+
+from citizen.statements import Prepared
 
 AnyInsert = postgresql.Insert | sqlite.Insert
 
@@ -51,7 +56,27 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcDateTime, str: sa.Text, bytes: sa.LargeBinary}  # noqa: RUF012 — a name that SQLAlchemy reads
 
 
-db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False})
+READING = "citizen.reading"
+"""Where the application keeps the engine of its sessions."""
+
+
+class ReadingSession(SessionOfFlask):
+    """A session in which nothing begins until something is written, see `transaction`.
+
+    Each statement that reads sees what is stored at its moment; PostgreSQL shows it no other way inside a transaction
+    either, and to begin and end one would cost every page two more trips to the server.
+    """
+
+    def get_bind(self, *_about: Any, **_more: Any) -> sa.Engine:
+        """There is one database, so whatever is asked for is there."""
+        kept = current_app.extensions
+        if READING not in kept:
+            kept[READING] = db.engine.execution_options(reads=True)
+        engine: sa.Engine = kept[READING]
+        return engine
+
+
+db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False, "class_": ReadingSession})
 
 
 @contextmanager
@@ -61,10 +86,12 @@ def transaction() -> Iterator[Session]:
     if session.info.get("writing"):
         yield session
         return
-    session.commit()  # ends what was read before, so that SQLite can begin with a write lock
+    if _has_begun(session):
+        session.commit()
     session.info["writing"] = True
     try:
-        session.connection(execution_options={"writes": True})
+        connection = session.connection()
+        _BEGIN[connection.dialect.name].ask(connection, {})
         yield session
         session.commit()
     except BaseException:
@@ -72,6 +99,24 @@ def transaction() -> Iterator[Session]:
         raise
     finally:
         session.info["writing"] = False
+
+
+_BEGIN = {"postgresql": Prepared(sa.text("BEGIN")), "sqlite": Prepared(sa.text("BEGIN IMMEDIATE"))}
+"""How a transaction that writes begins; SQLite's first writer locks all others out until it has committed."""
+
+
+def stream(statement: sa.Select[Any], at_once: int) -> sa.Result[Any]:
+    """The rows as they are fetched, so many at once; PostgreSQL has such a result only inside a transaction."""
+    session = db.session()
+    if not session.info.get("writing") and not _has_begun(session):
+        session.commit()
+        session.connection(execution_options={"reads": False})
+    return session.execute(statement.execution_options(yield_per=at_once))
+
+
+def _has_begun(session: Session) -> bool:
+    """Whether rows are being fetched inside a transaction."""
+    return not session.connection().get_execution_options().get("reads")
 
 
 def insert_unless_there(model: type[Base], *, keys: Mapping[str, Any], values: Mapping[str, Any]) -> AnyInsert:
@@ -139,38 +184,63 @@ def refuse_unsafe(connection: Any) -> None:
 
 def prepare_engine(engine: sa.Engine) -> None:
     """Set and check what each connection needs so that a commit is on the disk when it says so."""
-    if engine.dialect.name != "sqlite":
-        event.listen(engine, "connect", lambda connection, _record: refuse_unsafe(connection))
-        return
-
-    @event.listens_for(engine, "connect")
-    def set_pragmas(connection: Any, _record: Any) -> None:
-        connection.isolation_level = None  # SQLAlchemy says BEGIN, see below
-        for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
-            connection.execute(f"PRAGMA {pragma}")
-        connection.execute("PRAGMA busy_timeout=10000")
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get("writes")
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    prepare = _prepare_sqlite if engine.dialect.name == "sqlite" else _prepare_postgresql
+    event.listen(engine, "connect", lambda connection, _record: prepare(connection))
+    event.listen(engine, "begin", _begin)
 
 
-def rewrite_files(tables: Sequence[str]) -> bool:
+def _prepare_sqlite(connection: Any) -> None:
+    connection.isolation_level = None  # we say BEGIN ourselves, see below and `transaction`
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    connection.execute("PRAGMA busy_timeout=10000")
+
+
+def _prepare_postgresql(connection: Any) -> None:
+    refuse_unsafe(connection)
+    connection.autocommit = True  # here too
+
+
+def _begin(connection: sa.Connection) -> None:
+    if not connection.get_execution_options().get("reads"):
+        connection.exec_driver_sql("BEGIN")
+
+
+def rewrite_files(tables: Sequence[str], searched: Sequence[str] = ()) -> bool:
     """Leave nothing in the files of what was removed from these tables; False where somebody was reading, so try again.
 
-    Outside any transaction, since these statements allow none around them.
+    `searched` are SQLite's tables of what can be searched for: they keep the pieces of a removed text beside a note
+    that it is removed, until they are told to put themselves in order. Outside any transaction, since these statements
+    allow none around them.
     """
     db.session.commit()
     if db.engine.dialect.name == "postgresql":
-        with db.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            for table in tables:
-                connection.exec_driver_sql(f"VACUUM FULL {table}")
-        return True
+        return _rewrite_tables(tables)
     raw = db.engine.raw_connection()
     try:
+        for table in searched:
+            raw.execute(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # noqa: S608 — names from our own code
         raw.execute("VACUUM")
         is_busy, _pages, _moved = raw.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     finally:
         raw.close()
     return not is_busy  # what a reader still needs of the log stays there, and old pages with it
+
+
+def _rewrite_tables(tables: Sequence[str]) -> bool:
+    """The server keeps removed rows that somebody's open transaction could still ask for, and says so in a notice."""
+    kept: list[int] = []
+
+    def note(notice: Any) -> None:
+        if number := re.search(r"\d+", notice.message_detail or ""):  # how many, in whatever language it is said
+            kept.append(int(number.group()))
+
+    with db.engine.execution_options(reads=True).connect() as connection:
+        raw: Any = connection.connection.dbapi_connection
+        raw.add_notice_handler(note)
+        try:
+            for table in tables:
+                connection.exec_driver_sql(f"VACUUM (FULL, VERBOSE) {table}")
+        finally:
+            raw.remove_notice_handler(note)
+    return len(kept) == len(tables) and not any(kept)

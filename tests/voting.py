@@ -16,7 +16,7 @@ from citizen.ballots.actions import Cast, Voter, Withdrawn, cast_ballot, find_sl
 from citizen.ballots.actions.casting import seal_of
 from citizen.ballots.actions.making import ANY_NUMBER
 from citizen.ballots.models import Ballot, BallotQuestion, CastRequest, LogLeaf, VoteRound, WaitingLeaf
-from citizen.ballots.queries import find_ballot_question, list_options
+from citizen.ballots.queries import Booth, booth_of, find_ballot_question, list_options
 from citizen.database import db
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.ballots import BallotRefusal
@@ -44,6 +44,11 @@ class Vote:
     options: tuple[int, ...]
     keys_dir: Path
 
+    @property
+    def booth(self) -> Booth:
+        """Where the ballots are cast."""
+        return booth_of(self.process, self.round, self.question)
+
     def voter(self, person: int) -> Voter:
         """The person with this number, who lives in the municipality."""
         elector = Elector(municipality_id=self.place.id, district_id=self.district.id)
@@ -59,7 +64,7 @@ class Vote:
     ) -> Outcome:
         """The person chooses these options, by their place in the list."""
         return cast_ballot(
-            self.process, self.question, self.voter(person), self.ids(choices),
+            self.booth, self.voter(person), self.ids(choices),
             idem=idem or a_form(), arrived_at=arrived_at or now(), keys_dir=self.keys_dir,
         )  # fmt: skip
 
@@ -67,7 +72,7 @@ class Vote:
         self, person: int, *, idem: bytes | None = None, arrived_at: datetime | None = None
     ) -> Withdrawn | BallotRefusal:
         return withdraw_ballot(
-            self.process, self.question, self.voter(person),
+            self.booth, self.voter(person),
             idem=idem or a_form(), arrived_at=arrived_at or now(), keys_dir=self.keys_dir,
         )  # fmt: skip
 
@@ -151,6 +156,11 @@ def a_vote_in(
     assert question
     options = tuple(option.id for option in list_options(vote_round.id))
     return Vote(place, district, process, vote_round, question, options, a.the_keys_dir())
+
+
+def booth_at(process: Process, question: BallotQuestion) -> Booth:
+    """Where the ballots on this question are cast."""
+    return booth_of(process, db.session.get_one(VoteRound, question.round_id), question)
 
 
 def a_form() -> bytes:

@@ -11,7 +11,7 @@ from flask import abort, current_app, g, redirect, request, session, url_for
 from werkzeug.wrappers import Response
 
 from citizen.accounts import actions, queries
-from citizen.accounts.models import Account, LoginSession
+from citizen.accounts.queries import Login, Person, find_session
 from citizen.domain.permissions import Permission, is_granted
 from citizen.domain.residents import Resident
 from citizen.municipalities.queries import find_municipality
@@ -37,15 +37,15 @@ def hash_of_token(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
 
 
-def current_account() -> Account | None:
+def current_account() -> Person | None:
     """The person who is logged in, or None; looked up once per request."""
     if "account" not in g:
         g.account = _account_of_session()
-    account: Account | None = g.account
+    account: Person | None = g.account
     return account
 
 
-def get_current_account() -> Account:
+def get_current_account() -> Person:
     """The person who is logged in, on a route that only lets logged-in people through."""
     account = current_account()
     if account is None:
@@ -53,22 +53,23 @@ def get_current_account() -> Account:
     return account
 
 
-def get_current_login() -> LoginSession:
+def get_current_login() -> Login:
     """The session of the person who is logged in, with what their login said of them."""
     get_current_account()
-    login: LoginSession = g.login
+    login: Login = g.login
     return login
 
 
 def current_resident() -> Resident:
     """The person who is logged in, as the rules see them."""
-    return queries.as_resident(get_current_account())
+    return get_current_account().as_resident()
 
 
 def may(permission: Permission, municipality_id: int) -> bool:
     """Whether the person who is calling has this permission for the municipality."""
     account = current_account()
-    return account is not None and is_granted(permission, queries.roles_at(account.id, municipality_id))
+    granted = account.grants() if account else ()
+    return is_granted(permission, [one.role for one in granted if one.municipality_id == municipality_id])
 
 
 def residents_only(view: View) -> View:
@@ -145,16 +146,15 @@ def was_not_kept(path: str) -> bool:
     return True
 
 
-def _account_of_session() -> Account | None:
+def _account_of_session() -> Person | None:
     token = session.get(TOKEN)
     if not isinstance(token, str):
         return None
-    found = queries.find_session(hash_of_token(token), now())
+    found = find_session(hash_of_token(token), now())
     if found is None:
         session[ENDED] = session.pop(TOKEN)
         g.session_ended = True
         return None
-    login, account, g.has_role = found
-    g.login = login
-    actions.keep_session_alive(login, now())
+    g.login, account = found
+    actions.keep_session_alive(g.login, now())
     return account

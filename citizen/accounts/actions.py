@@ -12,15 +12,18 @@ from datetime import date, datetime, timedelta
 
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+from sqlalchemy.orm import Session
 
 from citizen.accounts import queries
 from citizen.accounts.models import Account, LoginSession, RoleGrant, SavedForm
+from citizen.accounts.queries import IDLE, LONGEST, Login
 from citizen.database import db, insert_unless_there, transaction
 from citizen.domain.permissions import Role
 from citizen.domain.person_numbers import holds_person_number
 from citizen.domain.residents import ResidenceRefusal
 from citizen.domain.shown_names import ShownNameRefusal, refuse_shown_name, tidy_shown_name
 from citizen.municipalities.queries import find_district
+from citizen.statements import Prepared
 
 SEEN_EVERY = timedelta(minutes=1)
 FORMS_KEPT = timedelta(hours=1)
@@ -30,8 +33,18 @@ ID_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"  # none that are mixed up when r
 ID_LENGTH = 16
 NOTHING_SAID = {"roll_hash": None, "born_on": None, "asserted_district_id": None, "asserted_road_id": None}
 
-residence_locks: list[Callable[[Account], ResidenceRefusal | None]] = []
-"""What may keep a person where they have said that they live. A slice appends a function; None lets them move."""
+residence_locks: list[Callable[[bytes], ResidenceRefusal | None]] = []
+"""What may keep a person where they have said that they live. A slice appends a function, which is given their key and
+called inside the transaction of the move; None lets them move."""
+
+RESIDENCE_LOCKS = 7302
+"""A number of its own for the advisory locks of residences, so that they meet no other lock.
+
+Who moves has the account's alone; who does something that rests on where they live shares it. It is no lock of a row,
+whose traces stay in the table and would tie the account to what was stored meanwhile.
+"""
+
+_LOCK_RESIDENCE = Prepared(sa.text("SELECT pg_advisory_xact_lock(:residences, :account)"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +99,28 @@ def save_residence(account_id: int, district_id: int | None, road_id: int | None
     if road_id is not None and queries.find_road_of_district(road_id, district_id) is None:
         return ResidenceRefusal.UNKNOWN_ROAD
     with transaction() as session:
-        account = session.get_one(Account, account_id, with_for_update=True, populate_existing=True)
+        lock_residence(session, account_id)
+        account = session.get_one(Account, account_id, populate_existing=True)
         moves = (account.district_id, account.home_road_id) != (district_id, road_id)
-        if moves and (refusal := refuse_move(account)):
+        if moves and (refusal := refuse_move(account.person_key)):
             return refusal
         home = {"district_id": district_id, "home_road_id": road_id, "lives_elsewhere": district_id is None}
         session.execute(sa.update(Account).where(Account.id == account_id).values(home))
     return None
 
 
-def refuse_move(account: Account) -> ResidenceRefusal | None:
+def refuse_move(person_key: bytes) -> ResidenceRefusal | None:
     """Why the person must leave it at where they have said that they live; None when they may change it."""
-    return next((refusal for lock in residence_locks if (refusal := lock(account)) is not None), None)
+    return next((refusal for lock in residence_locks if (refusal := lock(person_key)) is not None), None)
+
+
+def lock_residence(session: Session, account_id: int) -> None:
+    """Waits until nothing is being stored that rests on where this person lives, and lets nothing begin until the
+    transaction ends. SQLite has one writer anyway.
+    """
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        _LOCK_RESIDENCE.ask(connection, {"residences": RESIDENCE_LOCKS, "account": account_id})
 
 
 def said_at_login(
@@ -186,14 +209,14 @@ def end_sessions_of_provider(provider_sid: str, now: datetime) -> None:
 
 def forget_what_logins_said(now: datetime) -> None:
     """Empty what the login said in all sessions that nobody can use any more; a timer calls this."""
-    is_over = sa.or_(LoginSession.created_at <= now - queries.LONGEST, LoginSession.seen_at <= now - queries.IDLE)
+    is_over = sa.or_(LoginSession.created_at <= now - LONGEST, LoginSession.seen_at <= now - IDLE)
     with transaction() as session:
         session.execute(
             sa.update(LoginSession).where(is_over, LoginSession.roll_hash.is_not(None)).values(NOTHING_SAID)
         )
 
 
-def keep_session_alive(login: LoginSession, now: datetime) -> None:
+def keep_session_alive(login: Login, now: datetime) -> None:
     """Note that the session is used; at most once a minute, so that reading pages seldom writes."""
     if now - login.seen_at < SEEN_EVERY:
         return
@@ -258,3 +281,12 @@ def _end(which: sa.ColumnElement[bool], now: datetime) -> None:
 
 def _hash(token: str) -> bytes:
     return hashlib.sha256(token.encode()).digest()
+
+
+def is_still_here(session: Session, account_id: int) -> bool:
+    """Whether the person has an account; if so it can't be deleted before the caller's transaction ends.
+
+    So nothing that counts is left by somebody who deletes their account in the same instant, and comes back anew.
+    """
+    wanted = sa.select(Account.deleted_at.is_(None)).where(Account.id == account_id).with_for_update(read=True)
+    return bool(session.scalar(wanted))

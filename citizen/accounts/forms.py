@@ -5,8 +5,7 @@ from __future__ import annotations
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from citizen.accounts.models import Account
-from citizen.accounts.queries import FoundRoad, list_homes
+from citizen.accounts.queries import FoundRoad, Person, list_homes
 from citizen.domain.shown_names import LONGEST_SHOWN_NAME
 from citizen.web.forms import Form
 from citizen.web.locale import LANGUAGE_NAMES, gettext
@@ -31,7 +30,7 @@ class ProfileForm(Form):
     language = RadioField(choices=LANGUAGE_NAMES, validators=[InputRequired()])
 
     @classmethod
-    def of(cls, account: Account, language: str) -> ProfileForm:
+    def of(cls, account: Person, language: str) -> ProfileForm:
         form = cls(data={"shown_name": account.shown_name or "", "language": account.language or language})
         form.shown_name.label.text = gettext("Name beside your proposals")
         form.language.label.text = gettext("Language")
@@ -47,7 +46,7 @@ class ResidenceForm(Form):
     next = HiddenField()
 
     @classmethod
-    def of(cls, account: Account, road_name: str | None, go_to: str) -> ResidenceForm:
+    def of(cls, account: Person, road_name: str | None, go_to: str) -> ResidenceForm:
         form = cls(data={"district_id": account.district_id, "road": road_name or "", "next": go_to})
         form.district_id.label.text = gettext("Which former municipality do you live in?")
         form.road.label.text = gettext("Your road")

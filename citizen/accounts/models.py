@@ -34,6 +34,10 @@ class Account(Base):
     home_road_id: Mapped[int | None] = mapped_column(sa.ForeignKey("road.id"))
     created_at: Mapped[datetime]
     disabled_at: Mapped[datetime | None]
+    deleted_at: Mapped[datetime | None]
+    """The person has deleted their account; nothing of them stands in the row any more."""
+    traces_removed_at: Mapped[datetime | None]
+    """The database's files have been written anew since; until then the machine still has that to do."""
 
 
 class RoleGrant(Base):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 import sqlalchemy as sa
 
@@ -14,6 +15,7 @@ from citizen.domain.naming.keys import name_key, without_faults
 from citizen.domain.permissions import Role
 from citizen.domain.residents import Resident
 from citizen.municipalities.models import District, Municipality
+from citizen.statements import Prepared
 
 IDLE = timedelta(minutes=30)
 LONGEST = timedelta(hours=8)
@@ -47,10 +49,98 @@ class Home:
     road: str | None
 
 
-# Asked with every request of those who are logged in, so they are made once and not each time.
-_LIVE = (
-    sa.select(LoginSession, Account, sa.exists().where(RoleGrant.account_id == Account.id))
+@dataclass(frozen=True, slots=True)
+class Login:
+    """A live session, and what the login said of the person beyond who they are."""
+
+    id: int
+    seen_at: datetime
+    roll_hash: bytes | None
+    born_on: date | None
+    asserted_district_id: int | None
+    asserted_road_id: int | None
+
+
+class RoleAt(NamedTuple):
+    """A role that somebody has in a municipality."""
+
+    municipality_id: int
+    municipality: str
+    """As it stands in addresses."""
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """The account of the person who is calling, as it was when they called."""
+
+    id: int
+    public_id: str
+    person_key: bytes
+    shown_name: str | None
+    email: str | None
+    language: str | None
+    district_id: int | None
+    lives_elsewhere: bool
+    home_road_id: int | None
+    municipality_id: int | None
+    """Where they have said that they live."""
+    granted: str | None
+    """Where they have which role, as the database says it: `grants` reads it."""
+
+    @property
+    def has_role(self) -> bool:
+        return bool(self.granted)
+
+    def grants(self) -> list[RoleAt]:
+        """Where they have which role, by the municipality's address."""
+        said = (one.split(" ") for one in sorted((self.granted or "").split(",")) if one)
+        return [RoleAt(int(number), slug, Role(role)) for slug, number, role in said]
+
+    def as_resident(self) -> Resident:
+        """What the rules need to know about the person."""
+        return Resident(
+            self.id, self.municipality_id, self.district_id, self.home_road_id, lives_elsewhere=self.lives_elsewhere
+        )
+
+
+_PLACE = sa.select(District.municipality_id).where(District.id == sa.bindparam("district_id"))
+
+_GRANT = Municipality.slug + " " + sa.cast(Municipality.id, sa.Text) + " " + RoleGrant.role  # none holds a space
+_GRANTED = (
+    sa.select(
+        sa.func.aggregate_strings(_GRANT, sa.literal_column("','"))  # type: ignore[arg-type] # Prepared needs SQL
+    )
+    .join(RoleGrant, RoleGrant.municipality_id == Municipality.id)
+    .where(RoleGrant.account_id == Account.id)
+)
+
+# Asked with every request of those who are logged in.
+_LOGIN = (
+    LoginSession.id,
+    LoginSession.seen_at,
+    LoginSession.roll_hash,
+    LoginSession.born_on,
+    LoginSession.asserted_district_id,
+    LoginSession.asserted_road_id,
+)
+_PERSON = (
+    Account.id,
+    Account.public_id,
+    Account.person_key,
+    Account.shown_name,
+    Account.email,
+    Account.language,
+    Account.district_id,
+    Account.lives_elsewhere,
+    Account.home_road_id,
+    District.municipality_id,
+    _GRANTED.correlate(Account).scalar_subquery(),
+)
+_LIVE = Prepared(
+    sa.select(*_LOGIN, *_PERSON)
     .join(Account, Account.id == LoginSession.account_id)
+    .outerjoin(District, District.id == Account.district_id)
     .where(
         LoginSession.token_hash == sa.bindparam("token_hash"),
         LoginSession.ended_at.is_(None),
@@ -59,7 +149,6 @@ _LIVE = (
         Account.disabled_at.is_(None),
     )
 )
-_PLACE = sa.select(District.municipality_id).where(District.id == sa.bindparam("district_id"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +161,11 @@ class Grant:
     municipality: str
 
 
-def find_session(token_hash: bytes, now: datetime) -> tuple[LoginSession, Account, bool] | None:
-    """The live session behind a token, its account, and whether that has any role; not idle too long, not too old."""
+def find_session(token_hash: bytes, now: datetime) -> tuple[Login, Person] | None:
+    """The live session behind a token, and whose it is; not idle too long, not too old."""
     when = {"token_hash": token_hash, "not_idle_since": now - IDLE, "not_older_than": now - LONGEST}
-    row = db.session.execute(_LIVE, when).one_or_none()
-    return (row[0], row[1], row[2]) if row else None
+    found = _LIVE.ask(db.session.connection(), when)
+    return (Login(*found[0][: len(_LOGIN)]), Person(*found[0][len(_LOGIN) :])) if found else None
 
 
 def find_owner(token_hash: bytes) -> int | None:
@@ -154,7 +243,7 @@ def list_homes() -> Sequence[tuple[District, Municipality]]:
     return [(row[0], row[1]) for row in rows]
 
 
-def find_home(account: Account) -> Home | None:
+def find_home(account: Account | Person) -> Home | None:
     """Where the person has said that they live."""
     wanted = (
         sa.select(Municipality.name, District.name, ROAD.c.name)

@@ -11,10 +11,9 @@ from pathlib import Path
 from flask import current_app, g
 
 from citizen.accounts.access import current_account, get_current_account
-from citizen.accounts.models import Account
 from citizen.ballots import actions, queries
 from citizen.ballots.models import BallotQuestion, VoteRound
-from citizen.ballots.queries import Asked, Option, OwnBallot
+from citizen.ballots.queries import Asked, Booth, Option, OwnBallot, booth_of
 from citizen.domain.electorates import Source
 from citizen.domain.residents import ResidenceRefusal
 from citizen.domain.round_states import RoundState, state_of
@@ -22,11 +21,15 @@ from citizen.domain.tally import Method
 from citizen.electorates.access import current_elector, current_voter_key, groups_of
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_process
-from citizen.processes.models import Process
+from citizen.processes.models import Franchise, Process
 from citizen.web.clock import now
 from citizen.web.found import or_404
 
 SHEETS_REMEMBERED = 512
+BOOTHS_REMEMBERED = 512
+
+_booths: dict[tuple[str, str, str, str], Booth] = {}
+"""By address and round, in each worker: what the database keeps as it is once a round has opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,11 @@ class Sheet:
     @property
     def method(self) -> Method:
         return Method(self.round.method)
+
+    @property
+    def booth(self) -> Booth:
+        """Where it is cast."""
+        return booth_of(self.process, self.round, self.question)
 
     @property
     def is_about_road(self) -> bool:
@@ -80,6 +88,33 @@ def open_sheet(municipality: str, process: str, slug: str) -> Sheet:
     return Sheet(place, round_of, vote_round, question, asked, options)
 
 
+def open_booth(municipality: str, process: str, slug: str) -> Booth:
+    """As much of the same ballot as casting needs, which is asked for with every vote; or a 404."""
+    found = queries.find_booth(municipality, process, slug)
+    if found is None:
+        open_process(municipality, process)  # as above
+    booth = or_404(found)
+    if booth.has_opened and booth.status == "open":
+        if len(_booths) >= BOOTHS_REMEMBERED:
+            _booths.clear()
+        _booths[municipality, process, slug, str(booth.round_id)] = booth
+    return booth
+
+
+def known_booth(municipality: str, process: str, slug: str, round_said: str | None) -> Booth | None:
+    """The booth of the round for which the form was made, if this worker has opened it before.
+
+    The round may have ended since: whoever is refused there must be asked again in the booth that `open_booth` finds.
+    """
+    return _booths.get((municipality, process, slug, round_said or ""))
+
+
+def options_of(booth: Booth) -> Sequence[Option]:
+    """What can be chosen there."""
+    _asked, options = _asked_with_options(booth.key_id, booth.rules_hash, booth.round_id, booth.question_id)
+    return options
+
+
 @lru_cache(SHEETS_REMEMBERED)
 def _asked_with_options(
     _key_id: str, _rules_hash: bytes, round_id: int, question_id: int
@@ -94,10 +129,17 @@ def state_now(vote_round: VoteRound) -> RoundState:
     return state_of(vote_round.status, vote_round.opens_at, vote_round.closes_at, now())
 
 
-def current_voter(process: Process, asked: Asked) -> actions.Voter:
+def current_voter(booth: Booth) -> actions.Voter:
     """The person who is logged in, as the one who votes on this question."""
-    district_id, lives_here = groups_of(process, asked.road_id)
-    return actions.Voter(current_elector(process), _voter_key(process), district_id, lives_here)
+    process = booth.franchise
+    asked, _options = _asked_with_options(booth.key_id, booth.rules_hash, booth.round_id, booth.question_id)
+    by_own_words = process.as_electorate().source is Source.DECLARATION
+    return actions.Voter(
+        current_elector(process),
+        _voter_key(process),
+        *groups_of(process, asked.road_id),
+        account_id=get_current_account().id if by_own_words else None,
+    )
 
 
 def list_own_votes(process: Process, vote_round: VoteRound) -> list[OwnVote]:
@@ -133,7 +175,7 @@ def seed_of_order(sheet: Sheet) -> bytes:
     return slots.get(sheet.question.id) or secrets.token_bytes(32)
 
 
-def refuse_move(account: Account) -> ResidenceRefusal | None:
+def refuse_move(person_key: bytes) -> ResidenceRefusal | None:
     """Why the person must leave it at where they have said that they live: it was what let them vote in an open round.
 
     Otherwise one person could vote in one place after the other. When they withdraw the vote, or the round has closed,
@@ -143,7 +185,7 @@ def refuse_move(account: Account) -> ResidenceRefusal | None:
         if vote_round.status != "open" or process.as_electorate().source is not Source.DECLARATION:
             continue
         asked = [one.id for one in queries.list_asked(vote_round.id)]
-        slots = actions.find_slots(keys_dir(), vote_round, process, asked, account.person_key)
+        slots = actions.find_slots(keys_dir(), vote_round, process, asked, person_key)
         if queries.has_vote(vote_round.id, list(slots.values())):
             return ResidenceRefusal.VOTED_IN_OPEN_ROUND
     return None
@@ -162,5 +204,5 @@ def _slots(process: Process, vote_round: VoteRound, questions: list[int]) -> Map
     return actions.find_slots(keys_dir(), vote_round, process, questions, _voter_key(process))
 
 
-def _voter_key(process: Process) -> bytes:
+def _voter_key(process: Process | Franchise) -> bytes:
     return current_voter_key(process) or get_current_account().person_key

@@ -17,3 +17,9 @@ def open_process(municipality: str, process: str) -> tuple[Municipality, Process
     place, round_of = or_404(found)
     g.municipality = place
     return place, round_of
+
+
+def open_vote(municipality: str, process: str) -> tuple[Municipality, Process]:
+    """As open_process, for pages that only a process with a vote has: another kind has no such page."""
+    place, round_of = open_process(municipality, process)
+    return place, or_404(round_of if round_of.is_vote else None)

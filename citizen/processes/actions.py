@@ -8,15 +8,21 @@ from datetime import datetime
 import sqlalchemy as sa
 
 from citizen.database import database_now, transaction
+from citizen.domain.ideas.rounds import refuse_talk_dates
 from citizen.domain.phases import Schedule
 from citizen.domain.roads import RoundRefusal
 from citizen.domain.rounds import refuse_address, refuse_change, refuse_dates
 from citizen.domain.votes import refuse_vote_dates
 from citizen.municipalities.models import Municipality
 from citizen.processes import queries
-from citizen.processes.models import ROAD_NAMES, VOTE, Process
+from citizen.processes.models import HEARING, IDEAS, ROAD_NAMES, VOTE, Process
 
-DATES = {ROAD_NAMES: refuse_dates, VOTE: refuse_vote_dates}
+DATES = {
+    ROAD_NAMES: refuse_dates,
+    VOTE: refuse_vote_dates,
+    IDEAS: refuse_talk_dates,
+    HEARING: refuse_talk_dates,
+}
 """What each kind of process demands of its dates."""
 
 
@@ -36,6 +42,8 @@ class ProcessTexts:
     next_nn: str
     decided_by_nb: str
     decided_by_nn: str
+    privacy_nb: str = ""
+    privacy_nn: str = ""
 
 
 def create_process(

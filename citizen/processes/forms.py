@@ -32,7 +32,7 @@ class ProcessForm(DatesForm):
     next_nn = TextAreaField()
     decided_by_nb = StringField()
     decided_by_nn = StringField()
-    slug = StringField()
+    slug = StringField(filters=[lambda typed: typed.strip().lower() if typed else typed])
     version = HiddenField()
 
     def __init__(self, **prefilled: Any) -> None:

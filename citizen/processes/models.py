@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
@@ -14,6 +15,18 @@ from citizen.domain.phases import Schedule
 ROAD_NAMES, VOTE, IDEAS, HEARING = "road-names", "vote", "ideas", "hearing"
 
 
+@dataclass(frozen=True, slots=True)
+class Franchise:
+    """As much of a process as says who may vote in it."""
+
+    id: int
+    municipality_id: int
+    electorate: str
+
+    def as_electorate(self) -> Electorate:
+        return from_json(self.electorate)
+
+
 class Process(Base):
     """A round of participation in one municipality. Its phase follows from the four instants and the clock."""
 
@@ -22,7 +35,8 @@ class Process(Base):
         sa.UniqueConstraint("municipality_id", "slug"),
         sa.CheckConstraint(
             "proposals_close_at <= voting_open_at AND"
-            " (voting_open_at < voting_close_at OR (kind IN ('ideas', 'hearing') AND voting_open_at = voting_close_at)) AND"
+            " (voting_open_at < voting_close_at OR"
+            " (kind IN ('ideas', 'hearing') AND voting_open_at = voting_close_at)) AND"
             " (proposals_open_at < proposals_close_at OR (kind = 'vote' AND proposals_open_at = voting_open_at))",
             name="phases_follow_each_other",
         ),
@@ -33,7 +47,7 @@ class Process(Base):
     municipality_id: Mapped[int] = mapped_column(sa.ForeignKey("municipality.id"))
     kind: Mapped[str] = mapped_column(server_default="road-names", default="road-names")
     """'vote' is a vote on given alternatives: its period for proposals is empty, from and to where the voting opens.
-    'ideas' and 'hearing' have no voting: that period is empty, on the day when the municipality has promised its answer.
+    'ideas' and 'hearing' have no voting: that period is empty, on the day when the municipality has promised to answer.
     """
     slug: Mapped[str]
     title_nb: Mapped[str]
@@ -62,6 +76,19 @@ class Process(Base):
 
     def as_electorate(self) -> Electorate:
         return from_json(self.electorate)
+
+    @property
+    def is_vote(self) -> bool:
+        """Whether it comes to a vote; in an idea round or a hearing people take part without one."""
+        return self.kind in (ROAD_NAMES, VOTE)
+
+    @property
+    def electorate_holds_from(self) -> datetime:
+        """From when on it can't be changed who may vote or take part: when the first of them can."""
+        return self.voting_open_at if self.is_vote else self.proposals_open_at
+
+    def as_franchise(self) -> Franchise:
+        return Franchise(self.id, self.municipality_id, self.electorate)
 
     def as_schedule(self) -> Schedule:
         return Schedule(

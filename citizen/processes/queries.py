@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import sqlalchemy as sa
 
 from citizen.database import db
+from citizen.domain.notices import FollowKind
 from citizen.municipalities.models import Municipality
+from citizen.notices.queries import Target, find_targets
 from citizen.processes.models import Process
 
 _AT_ADDRESS = (
@@ -48,3 +50,15 @@ def list_processes_named(slug: str, municipality: str | None = None) -> Sequence
         )
         wanted = wanted.where(Process.municipality_id.in_(owner))
     return db.session.scalars(wanted).all()
+
+
+def targets_of_processes(ids: Collection[int]) -> Mapping[int, Target]:
+    """Processes as notices and people's follows point at them; all of them can be seen by everyone."""
+    wanted = sa.select(Process, Municipality.slug).join(Municipality, Municipality.id == Process.municipality_id)
+    return {
+        process.id: Target(process.title_nb, process.title_nn, f"/{place}/{process.slug}")
+        for process, place in db.session.execute(wanted.where(Process.id.in_(ids)))
+    }
+
+
+find_targets[FollowKind.PROCESS] = targets_of_processes

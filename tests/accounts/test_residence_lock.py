@@ -27,8 +27,8 @@ def voter(home: District) -> Iterator[Account]:
     """Somebody who has voted in a round that is open; the locks of the other slices are put back afterwards."""
     account, before = a.a_resident(home), list(residence_locks)
 
-    def lock(asked: Account) -> ResidenceRefusal | None:
-        return VOTED if asked.id == account.id else None
+    def lock(person_key: bytes) -> ResidenceRefusal | None:
+        return VOTED if person_key == account.person_key else None
 
     residence_locks.append(lock)
     yield account

@@ -32,7 +32,7 @@ def open_lia(town: Town) -> access.Sheet:
 
 def vote_for(sheet: access.Sheet, *choices: int) -> None:
     cast_ballot(
-        sheet.process, sheet.question, access.current_voter(sheet.process, sheet.asked), choices,
+        sheet.booth, access.current_voter(sheet.booth), choices,
         idem=a_form(), arrived_at=now(), keys_dir=access.keys_dir(),
     )  # fmt: skip
 

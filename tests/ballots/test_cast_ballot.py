@@ -161,9 +161,7 @@ def test_options_of_another_question_can_not_be_chosen():
 def test_somebody_from_elsewhere_has_no_vote():
     vote = a_vote()
     stranger = Voter(Elector(municipality_id=vote.place.id + 1), b"k" * 32)
-    outcome = cast_ballot(
-        vote.process, vote.question, stranger, vote.ids([0]), idem=a_form(), arrived_at=now(), keys_dir=vote.keys_dir
-    )
+    outcome = cast_ballot(vote.booth, stranger, vote.ids([0]), idem=a_form(), arrived_at=now(), keys_dir=vote.keys_dir)
     assert isinstance(outcome, ElectorRefusal)
     assert rows(Ballot) == 0
 

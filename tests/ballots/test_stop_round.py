@@ -23,6 +23,7 @@ from citizen.web.clock import now
 from tests import factories as a
 from tests.ballots.test_change_deadline import at_once
 from tests.town import a_town
+from tests.voting import booth_at
 
 DAY = timedelta(days=1)
 WHY = Reason("Ett navn var skrevet feil.", "Eitt namn var skrive feil.")
@@ -88,7 +89,9 @@ def test_nobody_votes_in_a_stopped_round(app):
     question = db.session.scalars(sa.select(BallotQuestion).where(BallotQuestion.round_id == vote_round.id)).one()
     stop(process, vote_round)
     voter = Voter(Elector(municipality_id=process.municipality_id), b"k" * 32)
-    outcome = cast_ballot(process, question, voter, [], idem=b"i" * 32, arrived_at=now(), keys_dir=a.the_keys_dir())
+    outcome = cast_ballot(
+        booth_at(process, question), voter, [], idem=b"i" * 32, arrived_at=now(), keys_dir=a.the_keys_dir()
+    )
     assert outcome is BallotRefusal.STOPPED
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from flask import Blueprint
 
-from citizen.accounts.models import Account
+from citizen.accounts.queries import Person
 
 accounts = Blueprint("accounts", __name__)
 
@@ -20,5 +20,5 @@ class Section:
     shown: Mapping[str, object]
 
 
-my_page_sections: list[Callable[[Account], Section | None]] = []
+my_page_sections: list[Callable[[Person], Section | None]] = []
 """What stands on My page besides the account itself, in order. A slice appends a function; None shows nothing."""

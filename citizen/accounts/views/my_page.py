@@ -8,8 +8,7 @@ from flask.typing import ResponseReturnValue
 from citizen.accounts import actions, queries
 from citizen.accounts.access import TOKEN, get_current_account, hash_of_token, residents_only
 from citizen.accounts.forms import ELSEWHERE, ProfileForm, ResidenceForm
-from citizen.accounts.models import Account
-from citizen.accounts.queries import FoundRoad
+from citizen.accounts.queries import FoundRoad, Person
 from citizen.accounts.views.blueprint import accounts, my_page_sections
 from citizen.accounts.views.login import in_language
 from citizen.web.clock import now
@@ -98,7 +97,7 @@ def find_road(form: ResidenceForm) -> FoundRoad | None:
     return None
 
 
-def render_my_page(account: Account, form: ProfileForm) -> str:
+def render_my_page(account: Person, form: ProfileForm) -> str:
     here = hash_of_token(session.get(TOKEN, ""))
     return render_template(
         "accounts/my_page.html",
@@ -111,9 +110,9 @@ def render_my_page(account: Account, form: ProfileForm) -> str:
     )
 
 
-def render_residence(account: Account, form: ResidenceForm) -> str:
+def render_residence(account: Person, form: ResidenceForm) -> str:
     """The form; where the person must leave it as it is, why, and where they have said that they live."""
-    lock = actions.refuse_move(account)
+    lock = actions.refuse_move(account.person_key)
     homes = queries.list_homes()
     several = len({place.id for _district, place in homes}) > 1
     hints = {district.id: place.name for district, place in homes} if several else {}

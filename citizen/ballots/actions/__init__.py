@@ -22,9 +22,17 @@ from citizen.ballots.actions.closing import (
     when_a_round_ends,
 )
 from citizen.ballots.actions.counting import Difference, group_of_district, recount
-from citizen.ballots.actions.making import PlannedOption, PlannedQuestion, make_ballots, make_vote
+from citizen.ballots.actions.making import (
+    PlannedOption,
+    PlannedPicture,
+    PlannedQuestion,
+    make_ballots,
+    make_vote,
+)
+from citizen.ballots.actions.pictures import copy_picture_of_idea, keep_picture
 from citizen.ballots.actions.restating import restate_rules
 from citizen.ballots.actions.sealing import seal_due
+from citizen.ballots.actions.telling import tell_followers
 from citizen.ballots.actions.witnessing import Mailed, add_witness, mail_due, remove_witness
 
 __all__ = [
@@ -32,6 +40,7 @@ __all__ = [
     "Difference",
     "Mailed",
     "PlannedOption",
+    "PlannedPicture",
     "PlannedQuestion",
     "VoteWish",
     "Voter",
@@ -44,9 +53,11 @@ __all__ = [
     "change_vote",
     "close_due",
     "close_round",
+    "copy_picture_of_idea",
     "end_round",
     "find_slots",
     "group_of_district",
+    "keep_picture",
     "lock_for_casting",
     "mail_due",
     "make_ballots",
@@ -60,6 +71,7 @@ __all__ = [
     "seal_of",
     "shred_due",
     "stop_round",
+    "tell_followers",
     "when_a_round_ends",
     "withdraw_ballot",
 ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
-from citizen.ballots.actions.making import PlannedOption, PlannedQuestion, make_vote
-from citizen.ballots.models import BallotOption, BallotQuestion, VoteRound
+from citizen.ballots.actions.making import PlannedOption, PlannedPicture, PlannedQuestion, make_vote
+from citizen.ballots.models import BallotOption, BallotQuestion, OptionPicture, VotePicture, VoteRound
 from citizen.config import Settings
 from citizen.database import database_now, db, transaction
 from citizen.domain.ballot_rules import HowToCount, RulesRefusal, refuse_question
@@ -69,8 +69,12 @@ def plan_of_round(round_id: int) -> list[PlannedQuestion]:
 
 
 def _as_planned(question: BallotQuestion) -> PlannedQuestion:
-    options = db.session.scalars(
-        sa.select(BallotOption).where(BallotOption.question_id == question.id).order_by(BallotOption.position)
+    options = db.session.execute(
+        sa.select(BallotOption, VotePicture.public_id, OptionPicture.alt_nb, OptionPicture.alt_nn)
+        .outerjoin(OptionPicture, OptionPicture.option_id == BallotOption.id)
+        .outerjoin(VotePicture, VotePicture.id == OptionPicture.picture_id)
+        .where(BallotOption.question_id == question.id)
+        .order_by(BallotOption.position)
     )
     return PlannedQuestion(
         slug=question.slug,
@@ -79,9 +83,9 @@ def _as_planned(question: BallotQuestion) -> PlannedQuestion:
         options=tuple(
             PlannedOption(
                 option.code, option.name_nb, option.name_nn, option.text_nb, option.text_nn, option.cost,
-                option.proposal_id,
+                option.proposal_id, PlannedPicture(*picture) if picture[0] else None,
             )
-            for option in options
+            for option, *picture in options
         ),
         text_nb=question.text_nb,
         text_nn=question.text_nn,

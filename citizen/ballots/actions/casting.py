@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -12,28 +12,34 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from citizen.accounts.actions import RESIDENCE_LOCKS
+from citizen.ballots.actions import storing
 from citizen.ballots.actions.looking import Look, look, question_at
-from citizen.ballots.models import Ballot, BallotQuestion, CastRequest, PaperVote, VoteRound, WaitingLeaf
-from citizen.database import db, transaction, upserts
-from citizen.domain import electorates
+from citizen.ballots.models import PaperVote, VoteRound
+from citizen.ballots.queries import Booth
+from citizen.database import transaction
 from citizen.domain.ballots import BallotRefusal, canonical_choices, read_choices, refuse_ballot, refuse_time
-from citizen.domain.box.commitments import NONCE_BYTES, Kind, commitment_of
-from citizen.domain.box.receipts import RANDOM_BYTES, new_receipt
 from citizen.domain.electorates import Elector, ElectorRefusal, refuse_elector
-from citizen.domain.sealed_ballots import DRAW_BYTES, BallotSeal, SealedContents
+from citizen.domain.sealed_ballots import BallotSeal
 from citizen.domain.slots import slot_of
 from citizen.domain.tally import Method
 from citizen.keys import read_key
 from citizen.processes.models import Process
+from citizen.statements import Prepared
 
 WITHDRAWAL = "withdrawal"
 IDEM_BYTES = 32
 ROUND_LOCKS = 7301
 """A number of its own for the advisory locks of rounds, so that they meet no other lock."""
 
-_LOCK = sa.text("SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter)")
-_WAIT, _REMEMBER = sa.insert(WaitingLeaf), sa.insert(CastRequest)
-_PUT = upserts(Ballot, ["sealed", "mark", "rev", "district_id", "lives_here"])
+_LOCK_ROUND = Prepared(sa.text("SELECT pg_advisory_xact_lock(:rounds, :round)"))
+_LOCK_SLOT = Prepared(sa.text("SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter)"))
+_LOCK_SLOT_AND_RESIDENCE = Prepared(
+    sa.text(
+        "SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter),"
+        " pg_advisory_xact_lock_shared(:residences, :account)"
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,13 @@ class Voter:
     key: bytes
     district_id: int | None = None
     lives_here: bool | None = None
+    account_id: int | None = None
+    """Whose own words decide whether they may vote; None where a login or a roll does."""
+
+    @property
+    def groups(self) -> dict[str, Any]:
+        """The columns that the vote is counted by."""
+        return {"district_id": self.district_id, "lives_here": self.lives_here}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,18 +85,20 @@ def find_slots(
 ) -> dict[int, bytes]:
     """Where the person's ballots on these questions lie. Raises KeyMissing when the round's key is gone."""
     round_key = read_key(keys_dir, vote_round.key_id)
-    return {question: _slot(round_key, vote_round, process, question, voter_key) for question in questions}
+    return {
+        question: slot_of(
+            round_key,
+            municipality_id=process.municipality_id,
+            round_id=vote_round.id,
+            question_id=question,
+            person_key=voter_key,
+        )
+        for question in questions
+    }
 
 
 def cast_ballot(
-    process: Process,
-    question: BallotQuestion,
-    voter: Voter,
-    choices: Sequence[int],
-    *,
-    idem: bytes,
-    arrived_at: datetime,
-    keys_dir: Path,
+    booth: Booth, voter: Voter, choices: Sequence[int], *, idem: bytes, arrived_at: datetime, keys_dir: Path
 ) -> Cast | BallotRefusal | ElectorRefusal:
     """Store the person's choice on this question, or replace it; the same form sent twice does it once.
 
@@ -91,58 +106,54 @@ def cast_ballot(
     round is open is decided by the database's clock, inside the transaction that stores the choice. Storing what is
     stored already changes nothing and gives the same receipt.
     """
-    vote_round = _round_of(question)
-    if ended := _refuse_ended(vote_round):
+    if ended := _refuse_ended(booth):
         return ended
-    where, seal = _where(keys_dir, vote_round, process, question, voter)
-    canonical = canonical_choices(choices, Method(vote_round.method))
+    where, seal = _where(keys_dir, booth, voter)
+    canonical = canonical_choices(choices, Method(booth.method))
+    drawn_up = storing.draft(where, seal, canonical, idem)
     with transaction() as session:
-        lock_for_casting(session, vote_round.id, where["slot"])
-        seen = look(session, where, idem)
+        lock_for_casting(session, booth.round_id, where["slot"], voter.account_id)
+        seen = look(session, where, idem, voter.account_id)
         if seen.body_mark is not None:
             return _what_it_led_to(seen, where, idem, canonical, seal)
-        asked = question_at(seen, vote_round.rules, question.id)
-        refusal = refuse_ballot(asked, choices, arrived_at=arrived_at, now=seen.now) or refuse_elector(
-            electorates.from_json(process.electorate), process.municipality_id, voter.elector
-        )
-        if refusal := refusal or refuse_second_channel(seen):
+        if refusal := _refuse(booth, voter, choices, arrived_at, seen):
             return refusal
         present = _present(seen, where, seal)
         if present and present.choices == read_choices(canonical):
-            cast, did = present, "same"
-        else:
-            cast, did = _store(session, where, seal, canonical, present.rev if present else 0, voter), "cast"
-        _note(session, where, seal, idem, canonical, cast.rev, cast.receipt, did)
-    return cast
+            storing.note(
+                session, where, seal, canonical, idem=idem, rev=present.rev, receipt=present.receipt, did="same"
+            )
+            return present
+        rev = present.rev + 1 if present else 1
+        storing.store(session, drawn_up, rev, voter.groups)
+    return Cast(drawn_up.contents.choices, rev, drawn_up.contents.receipt)
 
 
 def withdraw_ballot(
-    process: Process, question: BallotQuestion, voter: Voter, *, idem: bytes, arrived_at: datetime, keys_dir: Path
+    booth: Booth, voter: Voter, *, idem: bytes, arrived_at: datetime, keys_dir: Path
 ) -> Withdrawn | BallotRefusal:
     """Take the person's vote on this question back, so that it is as if they had not voted; the log notes a void."""
-    vote_round = _round_of(question)
-    if ended := _refuse_ended(vote_round):
+    if ended := _refuse_ended(booth):
         return ended
-    where, seal = _where(keys_dir, vote_round, process, question, voter)
+    where, seal = _where(keys_dir, booth, voter)
     with transaction() as session:
-        lock_for_casting(session, vote_round.id, where["slot"])
+        lock_for_casting(session, booth.round_id, where["slot"])
         seen = look(session, where, idem)
         if seen.body_mark is not None:
             withdrawn = _what_it_led_to(seen, where, idem, WITHDRAWAL, seal)
             return Withdrawn(withdrawn.receipt) if isinstance(withdrawn, Cast) else withdrawn
-        asked = question_at(seen, vote_round.rules, question.id)
+        asked = question_at(seen, booth.rules, booth.question_id)
         refusal = refuse_time(asked, arrived_at=arrived_at, now=seen.now)
         if refusal := refusal or refuse_second_channel(seen):
             return refusal
         present = _present(seen, where, seal)
         if present is None:
-            _note(session, where, seal, idem, WITHDRAWAL, 0, "", "same")
+            storing.note(session, where, seal, WITHDRAWAL, idem=idem, rev=0, receipt="", did="same")
             return Withdrawn("")
-        session.execute(sa.delete(Ballot).filter_by(**where))
-        _add_leaf(
-            session, where, seal, Kind.VOID, SealedContents((), present.receipt, secrets.token_bytes(NONCE_BYTES))
+        storing.remove(session, where, seal, present.receipt)
+        storing.note(
+            session, where, seal, WITHDRAWAL, idem=idem, rev=present.rev, receipt=present.receipt, did="withdrawn"
         )
-        _note(session, where, seal, idem, WITHDRAWAL, present.rev, present.receipt, "withdrawn")
     return Withdrawn(present.receipt)
 
 
@@ -167,34 +178,36 @@ def cast_on_paper(
     for question, (choices, voter) in answers.items():
         where = {"round_id": vote_round.id, "question_id": question, "slot": slots[question]}
         canonical = canonical_choices(choices, Method(vote_round.method))
-        cast = _store(session, where, seal, canonical, 0, voter)
-        _note(session, where, seal, secrets.token_bytes(IDEM_BYTES), canonical, cast.rev, cast.receipt, "cast")
+        drawn_up = storing.draft(where, seal, canonical, secrets.token_bytes(IDEM_BYTES))
+        storing.store(session, drawn_up, 1, voter.groups)
     for slot in sorted(slots.values()):
         session.execute(sa.insert(PaperVote).values(round_id=vote_round.id, slot=slot))
 
 
-def lock_for_casting(session: Session, round_id: int, slot: bytes) -> None:
-    """One at a time per voter, and none while the round is being closed. SQLite has one writer anyway."""
-    if session.get_bind().dialect.name != "postgresql":
+def lock_for_casting(session: Session, round_id: int, slot: bytes, account_id: int | None = None) -> None:
+    """One at a time per voter, none while the round is being closed, and, where the account is named, none while the
+    person says that they live somewhere else. SQLite has one writer anyway.
+    """
+    connection = session.connection()
+    if connection.dialect.name != "postgresql":
         return
-    voter = int.from_bytes(slot[:8], "big", signed=True)
-    session.connection().execute(_LOCK, {"rounds": ROUND_LOCKS, "round": round_id, "voter": voter})
+    values = {"rounds": ROUND_LOCKS, "round": round_id, "voter": int.from_bytes(slot[:8], "big", signed=True)}
+    if account_id is None:
+        _LOCK_SLOT.ask(connection, values)
+        return
+    _LOCK_SLOT_AND_RESIDENCE.ask(connection, {**values, "residences": RESIDENCE_LOCKS, "account": account_id})
 
 
 def lock_for_closing(session: Session, round_id: int) -> None:
     """Waits until no vote is being stored in the round, and lets none begin until the transaction ends."""
-    if session.get_bind().dialect.name == "postgresql":
-        values = {"rounds": ROUND_LOCKS, "round": round_id}
-        session.execute(sa.text("SELECT pg_advisory_xact_lock(:rounds, :round)"), values)
+    connection = session.connection()
+    if connection.dialect.name == "postgresql":
+        _LOCK_ROUND.ask(connection, {"rounds": ROUND_LOCKS, "round": round_id})
 
 
-def _round_of(question: BallotQuestion) -> VoteRound:
-    return db.session.get_one(VoteRound, question.round_id)  # what decides is looked up again under the lock
-
-
-def _refuse_ended(vote_round: VoteRound) -> BallotRefusal | None:
+def _refuse_ended(booth: Booth) -> BallotRefusal | None:
     """Looked at before the round's key is asked for, since that is destroyed some time after."""
-    match vote_round.status:
+    match booth.status:
         case "stopped":
             return BallotRefusal.STOPPED
         case "closed":
@@ -202,22 +215,36 @@ def _refuse_ended(vote_round: VoteRound) -> BallotRefusal | None:
     return None
 
 
-def _where(
-    keys_dir: Path, vote_round: VoteRound, process: Process, question: BallotQuestion, voter: Voter
-) -> tuple[dict[str, Any], BallotSeal]:
-    round_key = read_key(keys_dir, vote_round.key_id)
-    slot = _slot(round_key, vote_round, process, question.id, voter.key)
-    return {"round_id": vote_round.id, "question_id": question.id, "slot": slot}, BallotSeal(round_key)
-
-
-def _slot(round_key: bytes, vote_round: VoteRound, process: Process, question_id: int, voter_key: bytes) -> bytes:
-    return slot_of(
+def _where(keys_dir: Path, booth: Booth, voter: Voter) -> tuple[dict[str, Any], BallotSeal]:
+    round_key = read_key(keys_dir, booth.key_id)
+    slot = slot_of(
         round_key,
-        municipality_id=process.municipality_id,
-        round_id=vote_round.id,
-        question_id=question_id,
-        person_key=voter_key,
+        municipality_id=booth.franchise.municipality_id,
+        round_id=booth.round_id,
+        question_id=booth.question_id,
+        person_key=voter.key,
     )
+    return {"round_id": booth.round_id, "question_id": booth.question_id, "slot": slot}, BallotSeal(round_key)
+
+
+def _refuse(
+    booth: Booth, voter: Voter, choices: Sequence[int], arrived_at: datetime, seen: Look
+) -> BallotRefusal | ElectorRefusal | None:
+    """What stands against this vote as things are now that nobody else can change them."""
+    if (seen.key_id, seen.rules_hash) != (booth.key_id, booth.rules_hash):
+        return BallotRefusal.STOPPED  # what was remembered of the booth belongs to another round
+    asked = question_at(seen, booth.rules, booth.question_id)
+    if refusal := refuse_ballot(asked, choices, arrived_at=arrived_at, now=seen.now):
+        return refusal
+    if voter.account_id is not None and not _still_says(voter.elector, seen.said):
+        return BallotRefusal.SAID_OTHERWISE_MEANWHILE
+    electorate, municipality_id = booth.franchise.as_electorate(), booth.franchise.municipality_id
+    return refuse_elector(electorate, municipality_id, voter.elector) or refuse_second_channel(seen)
+
+
+def _still_says(elector: Elector, said: Elector) -> bool:
+    """Whether the person says the same of themselves as when the page was asked for: where they live, and their age."""
+    return replace(elector, born_on=None) == said
 
 
 def _present(seen: Look, where: Mapping[str, Any], seal: BallotSeal) -> Cast | None:
@@ -225,53 +252,6 @@ def _present(seen: Look, where: Mapping[str, Any], seal: BallotSeal) -> Cast | N
         return None
     contents = seal.open(seen.sealed, where["slot"])
     return Cast(contents.choices, seen.rev, contents.receipt)
-
-
-def _store(
-    session: Session, where: Mapping[str, Any], seal: BallotSeal, canonical: str, rev: int, voter: Voter
-) -> Cast:
-    receipt = new_receipt(secrets.token_bytes(RANDOM_BYTES))
-    contents = SealedContents(read_choices(canonical), receipt, secrets.token_bytes(NONCE_BYTES))
-    values = {
-        "sealed": seal.seal(contents, where["slot"], secrets.token_bytes(DRAW_BYTES)),
-        "mark": seal.mark_of_receipt(receipt),
-        "rev": rev + 1,
-        "district_id": voter.district_id,
-        "lives_here": voter.lives_here,
-    }
-    session.connection().execute(_PUT[session.get_bind().dialect.name], {**where, **values})
-    _add_leaf(session, where, seal, Kind.CAST, contents)
-    return Cast(contents.choices, rev + 1, receipt)
-
-
-def _add_leaf(
-    session: Session, where: Mapping[str, Any], seal: BallotSeal, kind: Kind, contents: SealedContents
-) -> None:
-    commitment = commitment_of(
-        where["round_id"], where["question_id"], kind, contents.receipt, contents.choices, contents.nonce
-    )
-    sealed = seal.seal_leaf(commitment, where["question_id"], where["slot"], secrets.token_bytes(DRAW_BYTES))
-    session.connection().execute(_WAIT, {"round_id": where["round_id"], "sealed": sealed})
-
-
-def _note(
-    session: Session,
-    where: Mapping[str, Any],
-    seal: BallotSeal,
-    idem: bytes,
-    said: str,
-    rev: int,
-    receipt: str,
-    did: str,
-) -> None:
-    """Remember what the form has led to."""
-    values = {
-        "body_mark": seal.mark_of_form(said, where["slot"], idem),
-        "rev": rev,
-        "sealed_receipt": seal.seal_receipt(receipt, where["slot"], secrets.token_bytes(DRAW_BYTES)),
-        "did": did,
-    }
-    session.connection().execute(_REMEMBER, {**where, "idem": idem, **values})
 
 
 def _what_it_led_to(

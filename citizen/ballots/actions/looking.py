@@ -12,13 +12,20 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from citizen.accounts.models import Account
 from citizen.ballots.models import Ballot, CastRequest, PaperVote, VoteRound
 from citizen.database import clock
 from citizen.domain.ballot_rules import count_rules
 from citizen.domain.ballots import BallotQuestion
+from citizen.domain.electorates import Elector
 from citizen.domain.tally import CountRules
+from citizen.electorates.models import AgeDeclaration
+from citizen.municipalities.models import District
+from citizen.statements import Prepared
 
 QUESTIONS_REMEMBERED = 256
+SAID_FROM = 13
+"""In the row, what the account says begins there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,8 @@ class Look:
     opens_at: datetime
     closes_at: datetime
     grace_s: int
+    key_id: str
+    rules_hash: bytes
     sealed: bytes | None
     rev: int | None
     body_mark: bytes | None
@@ -37,6 +46,8 @@ class Look:
     earlier_rev: int | None
     earlier_receipt: bytes | None
     is_on_paper: bool
+    said: Elector
+    """What the account says of itself: where the person lives, and whether they are old enough for this process."""
 
 
 _BALLOT = sa.and_(
@@ -50,31 +61,50 @@ _REQUEST = sa.and_(
     CastRequest.slot == sa.bindparam("slot"),
     CastRequest.idem == sa.bindparam("idem"),
 )
-_LOOK = (
+_AGE = sa.and_(AgeDeclaration.account_id == Account.id, AgeDeclaration.process_id == VoteRound.process_id)
+_LOOK = Prepared(
     sa.select(
         clock(),
         VoteRound.status,
         VoteRound.opens_at,
         VoteRound.closes_at,
         VoteRound.grace_s,
+        VoteRound.key_id,
+        VoteRound.rules_hash,
         Ballot.sealed,
         Ballot.rev,
         CastRequest.body_mark,
         CastRequest.rev,
         CastRequest.sealed_receipt,
         PaperVote.slot.is_not(None),
+        District.municipality_id,
+        Account.district_id,
+        Account.home_road_id,
+        Account.lives_elsewhere,
+        AgeDeclaration.account_id.is_not(None),
     )
     .select_from(VoteRound)
     .outerjoin(Ballot, _BALLOT)
     .outerjoin(CastRequest, _REQUEST)
     .outerjoin(PaperVote, sa.and_(PaperVote.round_id == VoteRound.id, PaperVote.slot == sa.bindparam("slot")))
+    .outerjoin(Account, Account.id == sa.bindparam("account_id"))
+    .outerjoin(District, District.id == Account.district_id)
+    .outerjoin(AgeDeclaration, _AGE)
     .where(VoteRound.id == sa.bindparam("round_id"))
 )
 
 
-def look(session: Session, where: Mapping[str, Any], idem: bytes) -> Look:
-    """What there is for the slot in `where` and the form `idem`, for use inside the transaction that will change it."""
-    return Look(*session.connection().execute(_LOOK, {**where, "idem": idem}).one())
+def look(session: Session, where: Mapping[str, Any], idem: bytes, account_id: int | None = None) -> Look:
+    """What there is for the slot in `where` and the form `idem`, for use inside the transaction that will change it.
+
+    Where the account is named, what it says of itself too. Nothing of that is stored.
+    """
+    [row] = _LOOK.ask(session.connection(), {**where, "idem": idem, "account_id": account_id})
+    municipality_id, district_id, road_id, lives_elsewhere, is_of_age = row[SAID_FROM:]
+    said = Elector(
+        municipality_id, district_id, road_id, lives_elsewhere=bool(lives_elsewhere), declared_of_age=bool(is_of_age)
+    )
+    return Look(*[*row[:SAID_FROM], said])
 
 
 def question_at(seen: Look, rules: str, question_id: int) -> BallotQuestion:

@@ -11,13 +11,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.ballots.actions.signatures import find_public_key
-from citizen.ballots.models import BallotOption, BallotQuestion, VoteRound
+from citizen.ballots.models import BallotOption, BallotQuestion, OptionPicture, VotePicture, VoteRound
 from citizen.ballots.queries import find_round, list_road_questions
 from citizen.config import Settings
 from citizen.database import database_now, transaction
 from citizen.domain.ballot_rules import (
     HowToCount,
     OptionRules,
+    PictureRules,
     QuestionRules,
     RoundRules,
     RulesRefusal,
@@ -39,6 +40,15 @@ ANY_NUMBER = HowToCount()
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedPicture:
+    """A picture that was kept, by its part of the address, and what can be seen in it."""
+
+    public_id: str
+    alt_nb: str
+    alt_nn: str
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedOption:
     """Something that shall be possible to choose."""
 
@@ -49,6 +59,7 @@ class PlannedOption:
     text_nn: str = ""
     cost: int | None = None
     proposal_id: int | None = None
+    picture: PlannedPicture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +183,8 @@ def _write_questions(
     session: Session, vote_round: VoteRound, questions: Sequence[PlannedQuestion]
 ) -> list[QuestionRules]:
     earlier = sa.select(BallotQuestion.id).where(BallotQuestion.round_id == vote_round.id)
+    options_of_earlier = sa.select(BallotOption.id).where(BallotOption.question_id.in_(earlier))
+    session.execute(sa.delete(OptionPicture).where(OptionPicture.option_id.in_(options_of_earlier)))
     session.execute(sa.delete(BallotOption).where(BallotOption.question_id.in_(earlier)))
     session.execute(sa.delete(BallotQuestion).where(BallotQuestion.round_id == vote_round.id))
     stored = []
@@ -191,7 +204,11 @@ def _write_questions(
         options = [_option(question, place, option) for place, option in enumerate(planned.options, 1)]
         session.add_all(options)
         session.flush()
-        listed = tuple(OptionRules(option.id, option.name_nb, option.name_nn, option.cost) for option in options)
+        listed = tuple(
+            OptionRules(option.id, option.name_nb, option.name_nn, option.cost, _put_picture(session, option, plan))
+            for option, plan in zip(options, planned.options, strict=True)
+        )
+        session.flush()
         stored.append(QuestionRules(question.id, question.slug, question.title_nb, question.title_nn, listed))
     return stored
 
@@ -208,6 +225,15 @@ def _option(question: BallotQuestion, position: int, planned: PlannedOption) -> 
         cost=planned.cost,
         proposal_id=planned.proposal_id,
     )
+
+
+def _put_picture(session: Session, option: BallotOption, planned: PlannedOption) -> PictureRules | None:
+    if planned.picture is None:
+        return None
+    public_id, alts = planned.picture.public_id, (planned.picture.alt_nb, planned.picture.alt_nn)
+    picture = session.scalars(sa.select(VotePicture).where(VotePicture.public_id == public_id)).one()
+    session.add(OptionPicture(option_id=option.id, picture_id=picture.id, alt_nb=alts[0], alt_nn=alts[1]))
+    return PictureRules(public_id, picture.sha256.hex(), picture.small_sha256.hex(), *alts)
 
 
 def _question_of_road(road: RoadQuestion, proposals: Sequence[Proposal]) -> PlannedQuestion:

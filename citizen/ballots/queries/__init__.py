@@ -1,5 +1,6 @@
 """Questions about rounds, ballots and the public box. No query leads from a person to a choice."""
 
+from citizen.ballots.queries.booths import Booth, booth_of, find_booth
 from citizen.ballots.queries.box import (
     BoxLine,
     Proof,
@@ -15,9 +16,17 @@ from citizen.ballots.queries.box import (
 )
 from citizen.ballots.queries.candidates import Candidate, list_candidates
 from citizen.ballots.queries.listing import find_round_with_id, list_all_rounds
+from citizen.ballots.queries.pictures import (
+    IdeasPicture,
+    SentPicture,
+    find_sent_picture,
+    find_usable,
+    first_pictures,
+)
 from citizen.ballots.queries.rounds import (
     Asked,
     Option,
+    Picture,
     as_ballot_question,
     find_ballot_question,
     find_round,
@@ -36,23 +45,32 @@ from citizen.ballots.queries.witnesses import Outstanding, Told, has_open_round,
 
 __all__ = [
     "Asked",
+    "Booth",
     "BoxLine",
     "Candidate",
+    "IdeasPicture",
     "Option",
     "Outstanding",
     "OwnBallot",
+    "Picture",
     "Proof",
+    "SentPicture",
     "Told",
     "as_ballot_question",
+    "booth_of",
     "count_leaves",
     "find_ballot_question",
+    "find_booth",
     "find_line",
     "find_own_ballots",
     "find_round",
     "find_round_numbered",
     "find_round_with_id",
     "find_seals",
+    "find_sent_picture",
     "find_sheet",
+    "find_usable",
+    "first_pictures",
     "has_open_round",
     "has_vote",
     "is_on_paper",

@@ -11,7 +11,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from citizen.ballots.models import BallotFinal, LogBatch, LogLeaf, ReplacedReceipt
-from citizen.database import db
+from citizen.database import db, stream
 from citizen.domain.ballots import read_choices
 from citizen.domain.box.commitments import Kind, commitment_of
 from citizen.domain.box.merkle import HASH_BYTES, inclusion_path_in, levels_of
@@ -140,5 +140,5 @@ def _bytewise() -> str:
 
 
 def _stream(wanted: sa.Select[Any, Any, Any, Any] | sa.Select[Any, Any] | sa.Select[Any]) -> Iterator[Any]:
-    for row in db.session.execute(wanted.execution_options(yield_per=FETCHED_AT_ONCE)):
+    for row in stream(wanted, FETCHED_AT_ONCE):
         yield tuple(row)

@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 import sqlalchemy as sa
 
-from citizen.ballots.models import BallotOption, BallotQuestion, RoundEvent, VoteRound, Witness
+from citizen.ballots.models import (
+    BallotOption,
+    BallotQuestion,
+    OptionPicture,
+    RoundEvent,
+    VotePicture,
+    VoteRound,
+    Witness,
+)
 from citizen.database import db
 from citizen.domain.ballots import BallotQuestion as QuestionForRules
 from citizen.domain.roads import Treatment
@@ -40,6 +49,17 @@ _SHEET = (
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """The picture of an option, without its content."""
+
+    public_id: str
+    alt_nb: str
+    alt_nn: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Option:
     """Something that can be chosen, with what is said for it."""
 
@@ -51,6 +71,7 @@ class Option:
     text_nb: str
     text_nn: str
     cost: int | None
+    picture: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +141,28 @@ def list_options(round_id: int, question_id: int | None = None) -> Sequence[Opti
             BallotOption.text_nb,
             BallotOption.text_nn,
             BallotOption.cost,
+            VotePicture.public_id,
+            OptionPicture.alt_nb,
+            OptionPicture.alt_nn,
+            VotePicture.width,
+            VotePicture.height,
         )
         .join(BallotQuestion, BallotQuestion.id == BallotOption.question_id)
+        .outerjoin(OptionPicture, OptionPicture.option_id == BallotOption.id)
+        .outerjoin(VotePicture, VotePicture.id == OptionPicture.picture_id)
         .where(BallotQuestion.round_id == round_id)
         .order_by(BallotQuestion.position, BallotOption.position)
     )
     if question_id is not None:
         wanted = wanted.where(BallotOption.question_id == question_id)
-    return [Option(*row) for row in db.session.execute(wanted)]
+    return [_option(*row) for row in db.session.execute(wanted)]
+
+
+def _option(question_id: int, option_id: int, code: str, *rest: Any) -> Option:
+    """Names, texts and cost of an option, then what is said of its picture, or nothing where it has none."""
+    *said, public_id, alt_nb, alt_nn, width, height = rest
+    values: list[Any] = [*said, Picture(public_id, alt_nb, alt_nn, width, height) if public_id else None]
+    return Option(question_id, option_id, code, *values)
 
 
 def list_asked(round_id: int, question_id: int | None = None) -> Sequence[Asked]:
