@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from citizen.ballots.actions import PlannedQuestion
+from citizen.ballots.actions import PlannedPicture, PlannedQuestion
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.permissions import Role
 from citizen.domain.phases import Phase
@@ -12,11 +14,12 @@ from citizen.domain.tally import Method
 from citizen.electorates.models import Roll, RollEntry
 from citizen.web.clock import now
 from tests import factories as a
+from tests.ballots.pictures import a_kept_picture
 from tests.paper.town import BY_ROLL, CODE, PaperTown, at_the_desk, hash_of, open_voting, stored_choices
 from tests.reading import Page
 
 
-def a_vote_on(method, names, **how):
+def a_vote_on(method, names, *, pictured=False, **how):
     place = a.a_municipality()
     lidal = a.a_district(place, "Lidal")
     process = a.a_process(
@@ -28,6 +31,9 @@ def a_vote_on(method, names, **how):
     a.stored(RollEntry(roll_id=roll.id, person_hash=hash_of(1), number=1, district_id=lidal.id, wants_paper=True))
     options = [name.partition("=") for name in names]
     listed = tuple(a.an_option(name, int(cost) if cost else None) for name, _sign, cost in options)
+    if pictured:
+        seen = [PlannedPicture(a_kept_picture(place), f"{one.name_nb} på skjold", "Skjold") for one in listed]
+        listed = tuple(replace(one, picture=picture) for one, picture in zip(listed, seen, strict=True))
     question = PlannedQuestion("sak", "Hva velger du?", "Kva vel du?", listed)
     vote_round = a.a_round_of(process, [question], HowToCount(method, **how))
     *staff, printer = (a.a_person_with_role(place, Role.STAFF) for _ in range(4))
@@ -99,6 +105,14 @@ def test_the_printed_ballot_says_in_both_forms_how_to_fill_it_in(app, method, ho
     assert nb in page
     assert nn in page
     assert "Hva velger du? / Kva vel du?" in page
+
+
+def test_the_printed_ballot_shows_the_pictures_of_what_one_chooses_among(app):
+    town = a_vote_on(Method.SINGLE, ["Bølger", "Båt"], pictured=True)
+    desk = at_the_desk(app, town.printer)
+    sheets = Page(desk.send(f"{town.desk}/koder", {"whom": "missing", "shape": "sheets"}).text)
+    shown = [(one["alt"], desk.get(one["src"]).mimetype) for one in sheets.all("img")]
+    assert shown == [("Bølger på skjold", "image/webp"), ("Båt på skjold", "image/webp")]
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from citizen.paper.models import PaperCode, PaperEntry
 from citizen.web.clock import now
 from tests import factories as a
 from tests.paper.town import a_paper_town, count_of, hash_of, stored_choices
+from tests.voting import booth_at
 
 
 @pytest.fixture
@@ -67,7 +68,7 @@ def test_a_vote_on_paper_can_not_be_withdrawn_online(town):
     codes, (first, _second) = town.make_codes(), town.questions
     town.enter_twice(codes[1], town.reading(town.options(first)[:1], None))
     outcome = withdraw_ballot(
-        town.process, db.session.get_one(BallotQuestion, first), Voter(Elector(on_roll=True), hash_of(1)),
+        booth_at(town.process, db.session.get_one(BallotQuestion, first)), Voter(Elector(on_roll=True), hash_of(1)),
         idem=b"i" * 32, arrived_at=now(), keys_dir=a.the_keys_dir(),
     )  # fmt: skip
     assert outcome is BallotRefusal.VOTED_ON_PAPER
@@ -78,7 +79,7 @@ def test_who_has_withdrawn_the_vote_online_can_vote_on_paper(town):
     codes, (first, _second) = town.make_codes(), town.questions
     town.cast_online(1, first, town.options(first)[:1])
     withdraw_ballot(
-        town.process, db.session.get_one(BallotQuestion, first), Voter(Elector(on_roll=True), hash_of(1)),
+        booth_at(town.process, db.session.get_one(BallotQuestion, first)), Voter(Elector(on_roll=True), hash_of(1)),
         idem=b"i" * 32, arrived_at=now(), keys_dir=a.the_keys_dir(),
     )  # fmt: skip
     assert town.enter_twice(codes[1], town.reading((), None)).outcome is Entering.COUNTED

@@ -29,6 +29,7 @@ from citizen.processes.models import VOTE, Process
 from citizen.web.clock import now
 from tests import factories as a
 from tests.reading import ReadingClient
+from tests.voting import booth_at
 
 BY_ROLL = Electorate(circle=Circle.MUNICIPALITY, source=Source.ROLL).to_json()
 CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b")
@@ -82,7 +83,8 @@ class PaperTown:
         """The elector with this number votes online on one question."""
         elector = Elector(municipality_id=self.place.id, district_id=self.lidal.id, on_roll=True)
         return cast_ballot(
-            self.process, db.session.get_one(BallotQuestion, question), Voter(elector, hash_of(number)), choices,
+            booth_at(self.process, db.session.get_one(BallotQuestion, question)),
+            Voter(elector, hash_of(number)), choices,
             idem=secrets.token_bytes(32), arrived_at=now(), keys_dir=a.the_keys_dir(),
         )  # fmt: skip
 

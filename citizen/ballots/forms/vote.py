@@ -10,7 +10,15 @@ from typing import Any
 
 from wtforms import DateTimeLocalField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
-from citizen.ballots.actions import PlannedOption, PlannedQuestion
+from citizen.ballots.actions import PlannedOption, PlannedPicture, PlannedQuestion
+from citizen.ballots.forms.vote_pictures import (
+    PICTURE_PARTS,
+    alt_of,
+    check_picture,
+    kept_picture,
+    picture_fields,
+    picture_labels,
+)
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.naming.keys import name_key
 from citizen.domain.phases import Schedule
@@ -45,10 +53,15 @@ class Row:
     text_nb: Any
     text_nn: Any
     cost: Any
+    picture: Any
+    picture_id: Any
+    no_picture: Any
+    alt_nb: Any
+    alt_nn: Any
 
     @property
     def is_empty(self) -> bool:
-        return not any(_typed(getattr(self, part)) for part in ROW_PARTS)
+        return not any(_typed(getattr(self, part)) for part in (*ROW_PARTS, "picture_id", "alt_nb", "alt_nn"))
 
 
 class VoteForm(ProcessForm):
@@ -67,9 +80,13 @@ class VoteForm(ProcessForm):
     voting_close_at = DateTimeLocalField(format=WALL_CLOCK)
     voting_close_at_which = SelectField(validate_choice=False)
     rows = HiddenField()
+    ideas = HiddenField()
+    """The public ids of the proposals that the options were made of, where they were."""
 
     def __init__(self, **prefilled: Any) -> None:
         super().__init__(**prefilled)
+        self.unusable_pictures: dict[int, str] = {}
+        """Why the picture of an option can't be shown, by the option's number; said at its field."""
         self.rows.data = str(self.ROWS)
         self.question_nb.label.text, self.question_nn.label.text = LANGUAGE_NAMES["nb"], LANGUAGE_NAMES["nn"]
         self.question_nb.flags.required = self.question_nn.flags.required = True
@@ -84,6 +101,7 @@ class VoteForm(ProcessForm):
                 "text_nb": _("What is said for it, bokmål"),
                 "text_nn": _("What is said for it, nynorsk"),
                 "cost": _("What it costs, in kroner"),
+                **picture_labels(),
             }
             for part, label in labels.items():
                 getattr(row, part).label.text = label
@@ -99,7 +117,7 @@ class VoteForm(ProcessForm):
     def options(self) -> Iterator[Row]:
         """The rows for options, filled or not."""
         for number in range(1, self.ROWS + 1):
-            yield Row(number, *(self[f"option_{number}_{part}"] for part in ROW_PARTS))
+            yield Row(number, *(self[f"option_{number}_{part}"] for part in (*ROW_PARTS, *PICTURE_PARTS)))
 
     def validate(self, extra_validators: Any = None) -> bool:
         """Whether everything is filled in so that it can be read; each fault stands at its field."""
@@ -112,6 +130,8 @@ class VoteForm(ProcessForm):
         for field in (self.max_choices, self.budget, *(row.cost for row in self.options())):
             if _typed(field) and number_in(field) is None:
                 field.errors = [_("Write a whole number, such as 250 000.")]
+        for row in self.options():
+            row.picture.errors = [self.unusable_pictures[row.number]] if row.number in self.unusable_pictures else []
         if not self.is_yes_no:
             for row in self.options():
                 _check_row(row)
@@ -192,7 +212,10 @@ class VoteForm(ProcessForm):
                 name = _typed(row.name_nb)
                 cost = number_in(row.cost) if has_costs else None
                 texts = (_typed(row.text_nb), _typed(row.text_nn))
-                yield PlannedOption(str(row.number), name, _typed(row.name_nn) or name, *texts, cost)
+                kept = kept_picture(row)
+                picture = PlannedPicture(kept, alt_of(row, "nb"), alt_of(row, "nn")) if kept else None
+                names = (name, _typed(row.name_nn) or name)
+                yield PlannedOption(str(row.number), *names, *texts, cost, picture=picture)
 
 
 def vote_form(rows: int, kept: Mapping[str, Sequence[str]] | None = None, **prefilled: Any) -> VoteForm:
@@ -216,11 +239,10 @@ def number_in(field: Any) -> int | None:
 
 @functools.cache
 def _with_rows(rows: int) -> type[VoteForm]:
-    fields = {
-        f"option_{number}_{part}": TextAreaField() if part.startswith("text") else StringField()
-        for number in range(1, rows + 1)
-        for part in ROW_PARTS
-    }
+    fields: dict[str, Any] = {}
+    for number in range(1, rows + 1):
+        texts = {part: TextAreaField() if part.startswith("text") else StringField() for part in ROW_PARTS}
+        fields |= {f"option_{number}_{part}": field for part, field in {**texts, **picture_fields()}.items()}
     return type(f"VoteFormOf{rows}", (VoteForm,), {**fields, "ROWS": rows})
 
 
@@ -233,6 +255,7 @@ def _check_row(row: Row) -> None:
     both_or_none = not (_typed(row.text_nb) or _typed(row.text_nn))
     for field in (row.text_nb, row.text_nn):
         check_text(field, f"{named}: {field.label.text}", LONGEST_REASON, may_be_empty=both_or_none)
+    check_picture(row, named)
 
 
 def _typed(field: Any) -> str:

@@ -3,6 +3,7 @@
 from citizen.ballots.models.ballots import Ballot, CastRequest, PaperVote, WaitingLeaf
 from citizen.ballots.models.log import LogBatch, LogLeaf, Witness, WitnessNotice
 from citizen.ballots.models.outcome import BallotFinal, QuestionResult, ReplacedReceipt
+from citizen.ballots.models.pictures import OptionPicture, VotePicture
 from citizen.ballots.models.rounds import BallotOption, BallotQuestion, RoundEvent, VoteRound
 
 __all__ = [
@@ -13,10 +14,12 @@ __all__ = [
     "CastRequest",
     "LogBatch",
     "LogLeaf",
+    "OptionPicture",
     "PaperVote",
     "QuestionResult",
     "ReplacedReceipt",
     "RoundEvent",
+    "VotePicture",
     "VoteRound",
     "WaitingLeaf",
     "Witness",

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from flask import g, redirect, url_for
+from flask import g, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import residents_only, take_saved_form, was_not_kept
 from citizen.ballots import actions
-from citizen.ballots.access import Sheet, current_voter, keys_dir, open_sheet
+from citizen.ballots.access import Sheet, current_voter, keys_dir, known_booth, open_booth, open_sheet, options_of
 from citizen.ballots.forms import BallotForm
+from citizen.ballots.queries import Booth
 from citizen.ballots.views.ballot_page import note_done, render_ballot
 from citizen.ballots.views.blueprint import ballots
 from citizen.ballots.views.choices import cost_of
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.electorates import ElectorRefusal
+from citizen.domain.tally import Method
 from citizen.electorates.access import explain_refusal
+from citizen.keys import KeyMissing
 from citizen.web.access import kept_for_owner, public
 from citizen.web.clock import now
 from citizen.web.locale import show_number, show_time
@@ -46,33 +49,55 @@ def show_ballot(municipality: str, process: str, slug: str) -> ResponseReturnVal
 @residents_only
 @kept_for_owner
 def cast_ballot(municipality: str, process: str, slug: str) -> ResponseReturnValue:
-    sheet, form = open_sheet(municipality, process, slug), BallotForm()
-    if form.round.data not in ("", None, str(sheet.round.id)):
+    form = BallotForm()
+    if _cast_where_known(form, municipality, process, slug):
+        return _lead_back(form)
+    booth = open_booth(municipality, process, slug)
+    if form.round.data not in ("", None, str(booth.round_id)):
         form.refuse_as_outdated(explain(BallotRefusal.STOPPED))
-        return render_ballot(sheet, form), 422
-    chosen = form.read(sheet.method, sheet.options)
+        return render_ballot(open_sheet(municipality, process, slug), form), 422
+    chosen = form.read(Method(booth.method), options_of(booth))
     if chosen is None:
-        return render_ballot(sheet, form), 422
+        return render_ballot(open_sheet(municipality, process, slug), form), 422
 
+    outcome = _cast(booth, form, chosen)
+    if not isinstance(outcome, actions.Cast):
+        sheet = open_sheet(municipality, process, slug)
+        refuse = form.refuse_as_outdated if outcome in OUTDATED else form.refuse
+        refuse(_explain(outcome, sheet, form, chosen))
+        return render_ballot(sheet, form), 422
+    return _lead_back(form)
+
+
+def _cast_where_known(form: BallotForm, municipality: str, process: str, slug: str) -> bool:
+    """Whether the vote is stored in a booth that this worker knew, which saves the question what is asked there."""
+    booth = known_booth(municipality, process, slug, form.round.data)
+    chosen = form.read(Method(booth.method), options_of(booth)) if booth else None
+    if booth is None or chosen is None:
+        return False
+    try:
+        return isinstance(_cast(booth, form, chosen), actions.Cast)
+    except KeyMissing:
+        return False  # the round was counted meanwhile, and its key destroyed
+
+
+def _cast(booth: Booth, form: BallotForm, chosen: list[int]) -> actions.Cast | BallotRefusal | ElectorRefusal:
     outcome = actions.cast_ballot(
-        sheet.process,
-        sheet.question,
-        current_voter(sheet.process, sheet.asked),
+        booth,
+        current_voter(booth),
         chosen,
         idem=form.idem_bytes(),
         arrived_at=g.arrived_at,
         keys_dir=keys_dir(),
     )
-    if not isinstance(outcome, actions.Cast):
-        refuse = form.refuse_as_outdated if outcome in OUTDATED else form.refuse
-        refuse(_explain(outcome, sheet, form, chosen))
-        return render_ballot(sheet, form), 422
-    note_done(sheet, time=show_time(now()), moved=form.moved_option())
-    # Where a button was pressed focus stays with it; else the page opens where it says what is stored.
-    anchor = None if form.moved_option() else STATUS
-    return redirect(
-        url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug, _anchor=anchor), 303
-    )
+    if isinstance(outcome, actions.Cast):
+        note_done(booth.question_id, time=show_time(now()), moved=form.moved_option())
+    return outcome
+
+
+def _lead_back(form: BallotForm) -> ResponseReturnValue:
+    """Where a button was pressed focus stays with it; else the page opens where it says what is stored."""
+    return redirect(request.path if form.moved_option() else f"{request.path}#{STATUS}", 303)
 
 
 def _explain(refusal: BallotRefusal | ElectorRefusal, sheet: Sheet, form: BallotForm, chosen: list[int]) -> str:

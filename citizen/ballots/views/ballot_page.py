@@ -102,9 +102,9 @@ def render_ballot(sheet: Sheet, form: BallotForm) -> str:
     )
 
 
-def note_done(sheet: Sheet, **what: str) -> None:
+def note_done(question_id: int, **what: str) -> None:
     """Keep what was done to this ballot, for the page that is shown next."""
-    session[DONE] = {"question": sheet.question.id, **what}
+    session[DONE] = {"question": question_id, **what}
 
 
 def _take_done(sheet: Sheet) -> dict[str, str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from citizen.ballots.access import Sheet, seed_of_order
 from citizen.ballots.forms import BLANK, BallotForm
 from citizen.ballots.queries import Option
+from citizen.ballots.views.option_pictures import ShownPicture, shown_picture
 from citizen.domain.slots import order_for
 from citizen.domain.tally import Method
 from citizen.web.locale import both, ngettext, show_number
@@ -34,6 +35,7 @@ class Choice:
     number: str
     moves: tuple[MoveButton, ...]
     is_wrong: bool
+    picture: ShownPicture | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,7 @@ def list_choices(sheet: Sheet, form: BallotForm, stored: Sequence[int] | None) -
             number=form.numbers.data.get(option.code, "") if form.was_filled else str(ranked.get(option.id, "")),
             moves=_moves(option.code, ranked.get(option.id), len(ranked)),
             is_wrong=option.code in form.misnumbered,
+            picture=shown_picture(option),
         )
         for option in _in_order(sheet, ranked)
     ]

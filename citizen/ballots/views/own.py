@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from citizen.accounts.models import Account
-from citizen.accounts.queries import as_resident
+from citizen.accounts.queries import Person
 from citizen.accounts.views import Section
 from citizen.ballots import queries
 from citizen.ballots.access import list_own_votes, state_now
@@ -36,9 +35,9 @@ class OpenRound:
     receipts_url: str
 
 
-def open_rounds(account: Account) -> Section | None:
+def open_rounds(account: Person) -> Section | None:
     """The rounds where the person lives that are open and that they may vote in; nothing where none is."""
-    home = as_resident(account).municipality_id
+    home = account.municipality_id
     if home is None:
         return None
     slug = get_municipality(home).slug

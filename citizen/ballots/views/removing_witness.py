@@ -14,7 +14,7 @@ from citizen.ballots.views.blueprint import ballots
 from citizen.domain.permissions import Permission
 from citizen.domain.witnesses import WitnessRefusal
 from citizen.municipalities.models import Municipality
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.web.clock import now
 from citizen.web.locale import both
 from citizen.web.locale import gettext as _
@@ -26,7 +26,7 @@ PLACE = "/<any(nb,nn):lang>/stab/<municipality>/<process>/runde/vitner/<int:witn
 @ballots.route(PLACE, methods=["GET", "POST"])
 @permission_needed(Permission.SET_UP_ROUNDS)
 def remove_witness(municipality: str, process: str, witness: int) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     at: dict[str, Any] = {"municipality": place.slug, "process": round_of.slug}
     back_url = url_for(".show_running", _anchor="vitner", **at)
     outcome: Witness | WitnessRefusal | None = _find(place, witness)

@@ -19,7 +19,7 @@ from citizen.ballots.views.state_words import over_sentence, safety_url
 from citizen.domain.round_states import RoundState
 from citizen.electorates.access import say_source, say_who
 from citizen.municipalities.models import Municipality
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.web.access import public
 from citizen.web.clock import now
@@ -45,7 +45,7 @@ class Row:
 @ballots.get("/<any(nb,nn):lang>/<municipality>/<process>/stem")
 @public
 def show_ballots(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     vote_round = queries.find_round(round_of.id)
     if vote_round is None or state_now(vote_round) is not RoundState.OPEN:
         return _not_open(place, round_of, vote_round)

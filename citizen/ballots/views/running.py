@@ -20,7 +20,7 @@ from citizen.domain.round_states import RoundState, state_of
 from citizen.domain.witnesses import FEWEST_WITNESSES, WitnessRefusal
 from citizen.electorates.access import say_who
 from citizen.municipalities.models import Municipality
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import VOTE, Process
 from citizen.web.clock import now
 from citizen.web.locale import both
@@ -44,7 +44,7 @@ WITNESS_FIELDS = {WitnessRefusal.NAME_MISSING: "name", WitnessRefusal.NAME_TOO_L
 @ballots.get(PLACE)
 @permission_needed(Permission.SET_UP_ROUNDS)
 def show_running(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     kept = take_saved_form(request.path)
     deadline = DeadlineForm.kept(kept) if "closes_at" in kept else None
     return _page(place, round_of, deadline, WitnessForm.kept(kept) if "address" in kept else None)
@@ -53,7 +53,7 @@ def show_running(municipality: str, process: str) -> ResponseReturnValue:
 @ballots.post(f"{PLACE}/frist")
 @permission_needed(Permission.SET_UP_ROUNDS)
 def change_deadline(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     form = DeadlineForm()
     if not form.validate():
         return _page(place, round_of, form, None), 422
@@ -71,7 +71,7 @@ def change_deadline(municipality: str, process: str) -> ResponseReturnValue:
 @ballots.post(f"{PLACE}/vitner")
 @permission_needed(Permission.SET_UP_ROUNDS)
 def add_witness(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     form = WitnessForm()
     outcome = actions.add_witness(place.id, *form.named())
     if isinstance(outcome, Witness):

@@ -22,7 +22,7 @@ from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.domain.roads import RoundRefusal
 from citizen.municipalities.models import Municipality
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.roads.queries import name_index
 from citizen.web.clock import now
@@ -62,14 +62,14 @@ class Road:
 @ballots.get(PLACE)
 @permission_needed(Permission.SET_UP_ROUNDS)
 def show_shortlist(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     return _page(place, round_of, _stored_counting(round_of), chosen=None, refusal="")
 
 
 @ballots.post(PLACE)
 @permission_needed(Permission.SET_UP_ROUNDS)
 def save_shortlist(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     ticked = set(request.form.getlist("name"))
     form = CountingForm()
     if not form.validate():

@@ -16,7 +16,7 @@ from citizen.ballots.views.blueprint import ballots
 from citizen.domain.permissions import Permission
 from citizen.domain.round_changes import ChangeRefusal, Running, list_new_voting_faults, refuse_stop
 from citizen.municipalities.models import Municipality
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import VOTE, Process
 from citizen.web.clock import OSLO, now, today
 from citizen.web.locale import both
@@ -32,7 +32,7 @@ STOP = "stop"
 @ballots.route("/<any(nb,nn):lang>/stab/<municipality>/<process>/runde/stopp", methods=["GET", "POST"])
 @permission_needed(Permission.SET_UP_ROUNDS)
 def stop_round(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     vote_round = queries.find_round(round_of.id)
     if request.method == "GET":
         kept = take_saved_form(request.path)

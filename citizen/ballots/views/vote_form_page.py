@@ -9,7 +9,8 @@ from typing import Any
 from flask import render_template, url_for
 
 from citizen.ballots import actions, queries
-from citizen.ballots.forms import ROW_PARTS, VoteForm, vote_form
+from citizen.ballots.forms import PICTURE_PARTS, ROW_PARTS, VoteForm, vote_form
+from citizen.ballots.views.vote_pictures import pictures_in
 from citizen.ballots.views.vote_words import method_hints
 from citizen.domain.ballot_rules import RulesRefusal, refuse_question
 from citizen.domain.phases import Phase
@@ -20,7 +21,7 @@ from citizen.domain.votes import list_vote_date_faults
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.web.clock import now
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, show_number
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, language, show_number
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 from citizen.web.wall_clock import filled, show_full_moment
@@ -96,6 +97,9 @@ def form_of_vote(process: Process) -> VoteForm:
         cost = "" if option.cost is None else str(option.cost)
         values = (option.name_nb, option.name_nn, option.text_nb, option.text_nn, cost)
         fields |= {f"option_{number}_{part}": value for part, value in zip(ROW_PARTS, values, strict=True)}
+        if option.picture is not None:
+            fields[f"option_{number}_picture_id"] = option.picture.public_id
+            fields |= {f"option_{number}_alt_{lang}": getattr(option.picture, f"alt_{lang}") for lang in LANGUAGES}
     return vote_form(
         len(options),
         **fields,
@@ -115,12 +119,12 @@ def stored_otherwise(process: Process, form: VoteForm) -> list[str]:
         for part, label in {**form.labels_of_parts(), "question": _("The question")}.items()
         for lang in LANGUAGES
     }
-    skipped = {"csrf_token", "version", "rows", "slug"}
+    skipped = {"csrf_token", "version", "rows", "slug", "ideas"}
     return [
         f"{names.get(field.name, field.label.text)}: {field.data}"
         for field in stored
         if field.name not in skipped
-        and not field.name.endswith("_which")
+        and not field.name.endswith(("_which", *(f"_{part}" for part in PICTURE_PARTS if "alt" not in part)))
         and (field.name not in form or (form[field.name].data or "") != (field.data or ""))
         and field.data
     ]
@@ -138,6 +142,9 @@ def render_vote_form(
 ) -> str:
     """The page; `process` is the vote that is changed, `added` puts the cursor into the new row."""
     opened = refuse_change(process.as_schedule().phase_at(now())) if process else None
+    pictures = pictures_in(place, form, language())
+    for row in form.options():
+        row.alt_nb.flags.required = row.alt_nn.flags.required = row.number in pictures
     said = [refusal for refusal in refusals if isinstance(refusal, StrEnum) and refusal not in FIELDS]
     return render_template(
         "ballots/set_up_vote.html",
@@ -146,6 +153,7 @@ def render_vote_form(
         form=form,
         parts=form.labels_of_parts(),
         rows=list(form.options()),
+        pictures=pictures,
         added=form.ROWS if added else 0,
         instants=form.INSTANTS,
         hints=method_hints(),
@@ -154,7 +162,7 @@ def render_vote_form(
         blocked=opened is not None,
         is_new=process is None,
         is_stopped=process is not None and _was_stopped(process),
-        preview=_preview(form) if preview else None,
+        preview=_preview(place, form) if preview else None,
         address_before=url_for("pages.show_municipality", municipality=place.slug, _external=True),
     )
 
@@ -166,9 +174,10 @@ def _was_stopped(process: Process) -> bool:
     return any(one.status == "stopped" for one in queries.list_rounds(process.id))
 
 
-def _preview(form: VoteForm) -> dict[str, Any]:
+def _preview(place: Municipality, form: VoteForm) -> dict[str, Any]:
     """Both language forms of what was typed; dates and figures stand in the reader's own."""
     texts, question, how, instants = form.texts(), form.question(), form.how(), form.instants()
+    numbers = [row.number for row in form.options() if not row.is_empty] or [0] * len(question.options)
     return {
         "forms": [
             {
@@ -178,11 +187,12 @@ def _preview(form: VoteForm) -> dict[str, Any]:
                 "question": getattr(question, f"title_{lang}"),
                 "options": [
                     (
+                        pictures_in(place, form, lang).get(number),
                         getattr(option, f"name_{lang}"),
                         getattr(option, f"text_{lang}"),
                         "" if option.cost is None else _("%(sum)s kroner", sum=show_number(option.cost)),
                     )
-                    for option in question.options
+                    for number, option in zip(numbers, question.options, strict=True)
                 ],
             }
             for lang in LANGUAGES

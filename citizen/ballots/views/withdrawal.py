@@ -36,16 +36,15 @@ def confirm_withdrawal(municipality: str, process: str, slug: str) -> ResponseRe
 def withdraw_vote(municipality: str, process: str, slug: str) -> ResponseReturnValue:
     sheet, form = open_sheet(municipality, process, slug), WithdrawalForm()
     outcome = actions.withdraw_ballot(
-        sheet.process,
-        sheet.question,
-        current_voter(sheet.process, sheet.asked),
+        sheet.booth,
+        current_voter(sheet.booth),
         idem=form.idem_bytes(),
         arrived_at=g.arrived_at,
         keys_dir=keys_dir(),
     )
     if isinstance(outcome, BallotRefusal):
         return _page(sheet, refusal=explain(outcome)), 422
-    note_done(sheet, time=show_time(now()), withdrawn="yes" if outcome.receipt else "")
+    note_done(sheet.question.id, time=show_time(now()), withdrawn="yes" if outcome.receipt else "")
     return redirect(
         url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug, _anchor=STATUS), 303
     )

@@ -18,7 +18,7 @@ from citizen.paper.forms import ANEW, FILE, MISSING, CodesForm
 from citizen.paper.views.blueprint import PLACE, crumbs_below, paper, title_of
 from citizen.paper.views.printing import blank_in_both, printed, words_of_sheets
 from citizen.paper.views.sheets import Paper, open_paper
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.web.access import not_kept
 from citizen.web.clock import now
@@ -33,7 +33,7 @@ ONCE = {"Cache-Control": "no-store"}
 @paper.get(f"{PLACE}/koder")
 @permission_needed(Permission.HANDLE_PAPER)
 def show_codes(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     return _page(place, round_of, CodesForm.of_round(), refusal="")
 
 
@@ -41,7 +41,7 @@ def show_codes(municipality: str, process: str) -> ResponseReturnValue:
 @not_kept
 @permission_needed(Permission.HANDLE_PAPER)
 def make_codes(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     form = CodesForm.of_round()
     if not form.validate_on_submit():
         return _page(place, round_of, form, refusal=""), 422

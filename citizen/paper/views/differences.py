@@ -17,7 +17,7 @@ from citizen.paper.forms import SettlingForm
 from citizen.paper.views.blueprint import PLACE, crumbs_below, paper, title_of
 from citizen.paper.views.entering import flash_outcome
 from citizen.paper.views.sheets import list_differing, open_paper, side_by_side, why_closed
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.web.access import not_kept
 from citizen.web.messages import explain
@@ -29,7 +29,7 @@ ONE = f"{PLACE}/avvik/<int(max={HIGHEST_ID}):code>"
 @paper.get(ONE)
 @permission_needed(Permission.HANDLE_PAPER)
 def show_difference(municipality: str, process: str, code: int) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     return _page(place, round_of, code, is_sent=False)
 
 
@@ -37,7 +37,7 @@ def show_difference(municipality: str, process: str, code: int) -> ResponseRetur
 @not_kept
 @permission_needed(Permission.HANDLE_PAPER)
 def settle_difference(municipality: str, process: str, code: int) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     return _page(place, round_of, code, is_sent=True)
 
 

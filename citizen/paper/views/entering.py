@@ -17,7 +17,7 @@ from citizen.paper import actions
 from citizen.paper.forms import EntryForm
 from citizen.paper.views.blueprint import PLACE, crumbs_below, paper, title_of
 from citizen.paper.views.sheets import Paper, open_paper, rows_to_fill, why_closed, why_not_yours
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.web.access import not_kept
 from citizen.web.locale import gettext as _
@@ -30,7 +30,7 @@ GOOD = frozenset({Entering.ENTERED_ONCE, Entering.COUNTED, Entering.SETTLED, Ent
 @paper.get(f"{PLACE}/registrer")
 @permission_needed(Permission.HANDLE_PAPER)
 def show_reading(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     return _page(place, round_of, open_paper(round_of), EntryForm.of_ballot(), {})
 
 
@@ -38,7 +38,7 @@ def show_reading(municipality: str, process: str) -> ResponseReturnValue:
 @not_kept
 @permission_needed(Permission.HANDLE_PAPER)
 def enter_ballot(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     form, sheet = EntryForm.of_ballot(), open_paper(round_of)
     if not form.validate_on_submit() or sheet.refusal:
         return _page(place, round_of, sheet, form, {}), 422

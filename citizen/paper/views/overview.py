@@ -18,7 +18,7 @@ from citizen.municipalities.models import Municipality
 from citizen.paper import queries
 from citizen.paper.views.blueprint import PLACE, crumbs_to_overview, name_of, paper, title_of
 from citizen.paper.views.sheets import why_not_yours
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.roads.views.desk import Task, further_tasks
 from citizen.web.clock import now
@@ -40,7 +40,7 @@ class Row:
 @paper.get(PLACE)
 @permission_needed(Permission.HANDLE_PAPER)
 def show_overview(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     refusal, vote_round = queries.refuse_paper(round_of), find_round(round_of.id)
     by = get_current_account().id
     work = {} if refusal or vote_round is None else _work(place, round_of, vote_round, by)

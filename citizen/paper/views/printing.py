@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import Option
 from citizen.ballots.views.choices import name_of_blank
+from citizen.ballots.views.option_pictures import ShownPicture, shown_picture
 from citizen.domain.tally import Method
 from citizen.municipalities.models import Municipality
 from citizen.paper.queries import SheetQuestion
@@ -30,11 +31,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class PrintedQuestion:
-    """A question on the printed ballot, with (name, cost) of each option; names in both forms where they differ."""
+    """A question on the printed ballot, with name, cost and picture of each option; names in both forms."""
 
     title: str
     district: str
-    options: tuple[tuple[str, str], ...]
+    options: tuple[tuple[str, str, ShownPicture | None], ...]
 
 
 def words_of_sheets(place: Municipality, process: Process, vote_round: VoteRound) -> list[Words]:
@@ -49,7 +50,10 @@ def printed(questions: Sequence[SheetQuestion]) -> list[PrintedQuestion]:
         PrintedQuestion(
             _in_both(question.title_nb, question.title_nn),
             question.district_name or "",
-            tuple((_in_both(option.name_nb, option.name_nn), _cost(option)) for option in question.options),
+            tuple(
+                (_in_both(option.name_nb, option.name_nn), _cost(option), shown_picture(option))
+                for option in question.options
+            ),
         )
         for question in questions
     ]

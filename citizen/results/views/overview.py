@@ -20,6 +20,7 @@ from citizen.results.views.budget import funded_in_short
 from citizen.results.views.chosen import runner_up_in_words, short_lead
 from citizen.results.views.groups import here_in_short
 from citizen.results.views.ranked import lead_of
+from citizen.results.views.talk import initiatives_for_council, talk_for_council
 from citizen.results.views.words import list_names, names_of, short_turnout, title_of
 from citizen.web.locale import both, ngettext, show_number
 from citizen.web.locale import gettext as _
@@ -68,6 +69,8 @@ def show_council_page(municipality: str) -> ResponseReturnValue:
     return render_template(
         "results/council.html",
         rounds=rounds,
+        initiatives=initiatives_for_council(place),
+        talks=talk_for_council(place),
         crumbs=[(place.name, url_for("pages.show_municipality", municipality=place.slug))],
     )
 

@@ -7,10 +7,11 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from citizen.ballots.views.option_pictures import ShownPicture, shown_picture
 from citizen.domain.tally import ApprovalResult, BudgetResult, RankedResult
 from citizen.municipalities.models import Municipality
 from citizen.paper.queries import paper_voters
-from citizen.processes.access import open_process
+from citizen.processes.access import open_vote
 from citizen.processes.models import Process
 from citizen.results import queries
 from citizen.results.queries import QuestionOutcome, RoundOutcome, WayOfVoting
@@ -23,7 +24,7 @@ from citizen.results.views.overview import rows_of
 from citizen.results.views.ranked import show_ranked
 from citizen.results.views.runoff import runoff_of
 from citizen.results.views.shown import Shown
-from citizen.results.views.words import title_of
+from citizen.results.views.words import names_of, title_of
 from citizen.web.access import public
 from citizen.web.found import or_404
 from citizen.web.locale import both, ngettext, show_moment
@@ -36,7 +37,7 @@ A_VOTE = "vote"
 @results.get(PLACE)
 @public
 def show_results(municipality: str, process: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     found, way = queries.find_results(round_of), queries.find_way_of_voting(round_of)
     if found is None:
         return _not_yet(place, round_of, way)
@@ -68,7 +69,7 @@ def show_results(municipality: str, process: str) -> ResponseReturnValue:
 @results.get(f"{PLACE}/<slug>")
 @public
 def show_result(municipality: str, process: str, slug: str) -> ResponseReturnValue:
-    place, round_of = open_process(municipality, process)
+    place, round_of = open_vote(municipality, process)
     found, way = queries.find_results(round_of), queries.find_way_of_voting(round_of)
     if found is None:
         return _not_yet(place, round_of, way)
@@ -81,6 +82,7 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
         where=_where(place, round_of, outcome),
         shown=_shown(outcome, found),
         signs=outcome.is_road,
+        pictures=_pictures(outcome),
         runoff=runoff_of(outcome, outcome.result) if isinstance(outcome.result, RankedResult) else None,
         sharing=sharing_of(outcome, outcome.result) if isinstance(outcome.result, BudgetResult) else None,
         groups=show_groups(outcome, found),
@@ -102,6 +104,14 @@ def _shown(outcome: QuestionOutcome, found: RoundOutcome) -> Shown:
             return show_ranked(outcome, outcome.result, found.electors)
         case BudgetResult():
             return show_budget(outcome, outcome.result, found.electors)
+
+
+def _pictures(outcome: QuestionOutcome) -> list[tuple[str, ShownPicture]]:
+    """What the options look like, those that lead first; empty where none has a picture."""
+    names, leaders = names_of(outcome), outcome.result.leaders
+    ordered = sorted(outcome.options, key=lambda option: option.id not in leaders)
+    found = [(names[option.id], shown_picture(option)) for option in ordered]
+    return [(name, picture) for name, picture in found if picture is not None]
 
 
 def _is_one_question(process: Process, found: RoundOutcome) -> bool:
