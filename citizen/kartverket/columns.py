@@ -1,4 +1,4 @@
-"""Finds the five columns that matter in the header of either of Kartverket's products."""
+"""Finds the columns that matter in the header of either of Kartverket's products: five, and three if they are there."""
 
 import csv
 from collections.abc import Callable
@@ -7,6 +7,8 @@ from operator import itemgetter
 
 from citizen.kartverket.problems import Problem, UnusableFile
 
+POSITION = ("epsg-kode", "nord", "øst")
+"""Where an address lies; a file without these columns is as good for everything but the map."""
 NEEDED = ("kommunenummer", "kommunenavn", "adressetype", "adressekode", "adressenavn")
 
 
@@ -19,6 +21,7 @@ class Columns:
     furthest: int
     pick: Callable[[list[str]], tuple[str, ...]]
     municipality_name: int
+    position: Callable[[list[str]], tuple[str, ...]] | None
 
     @property
     def separators(self) -> int:
@@ -42,6 +45,7 @@ def read_header(line: str, file_name: str) -> Columns:
         furthest=max(number, municipality, kind, code, road) + 1,
         pick=itemgetter(number, code, road),
         municipality_name=municipality,
+        position=itemgetter(*map(names.index, POSITION)) if set(POSITION) <= set(names) else None,
     )
 
 

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from citizen.domain.maps import Position
 from citizen.domain.naming.keys import find_fault, tidy
 from citizen.domain.road_register import RegisteredRoad, RoadRegister
 from citizen.kartverket.columns import Columns, read_header, split_quoted
 from citizen.kartverket.lines import Progress, blocks_of_lines
 from citizen.kartverket.opening import open_address_file
+from citizen.kartverket.positions import position_from
 from citizen.kartverket.problems import Problem, UnusableFile
 
 MOST_ROADS = 200_000
@@ -19,6 +21,7 @@ ROAD_ADDRESS = "vegadresse"
 _HIGHEST_CODE = 99_999
 _LONGEST_ROAD = 300
 """Characters of number, code and name together that are kept; a file can't fill the memory with names."""
+_LONGEST_NUMBER = 20
 _Cells = tuple[str, ...]
 
 
@@ -50,7 +53,7 @@ def read_registers_from(stream: IO[bytes], file_name: str, progress: Progress | 
     for cells, seen in sorted(found.items(), key=lambda item: item[1].line):
         number, code, name = _checked(cells, file_name, seen.line)
         names.setdefault(number, _readable(seen.municipality))
-        road = roads.setdefault((number, code), _Road(name, seen.line))
+        road = roads.setdefault((number, code), _Road(name, seen.line, position_from(seen.position)))
         if road.name != name:
             two_names, other_line = Problem.CODE_WITH_TWO_NAMES, road.line
             values = {"name": name, "other": road.name}
@@ -58,7 +61,7 @@ def read_registers_from(stream: IO[bytes], file_name: str, progress: Progress | 
         road.addresses += seen.addresses
     registers: dict[str, list[RegisteredRoad]] = defaultdict(list)
     for (number, code), road in sorted(roads.items()):
-        registers[number].append(RegisteredRoad(code, road.name, road.addresses))
+        registers[number].append(RegisteredRoad(code, road.name, road.addresses, road.position))
     return [RoadRegister(number, names[number], tuple(of_one)) for number, of_one in registers.items()]
 
 
@@ -68,6 +71,7 @@ class _Road:
 
     name: str
     line: int
+    position: Position | None
     addresses: int = 0
 
 
@@ -77,6 +81,8 @@ class _Seen:
 
     line: int
     municipality: str
+    position: tuple[str, ...]
+    """Of the first address of the road, as the file has it; empty where it has none."""
     addresses: int = 1
 
 
@@ -135,9 +141,17 @@ def _count_block(
         elif sum(map(len, road)) > _LONGEST_ROAD:
             raise UnusableFile(complaint.file_name, Problem.UNUSABLE_NAME, number, value="…")
         elif len(found) < MOST_ROADS:
-            found[road] = _Seen(number, cells[columns.municipality_name][:_LONGEST_ROAD])
+            found[road] = _Seen(number, cells[columns.municipality_name][:_LONGEST_ROAD], _position(line, columns))
         else:
             raise UnusableFile(complaint.file_name, Problem.TOO_MANY_ROADS, number, limit=MOST_ROADS)
+
+
+def _position(line: str, columns: Columns) -> tuple[str, ...]:
+    """Looked for once in the life of a road, since it means cutting the whole line."""
+    if columns.position is None:
+        return ()
+    cells = split_quoted(line) if '"' in line else line.split(";")
+    return tuple(cell[:_LONGEST_NUMBER] for cell in columns.position(cells)) if len(cells) == columns.count else ()
 
 
 def _checked(cells: _Cells, file_name: str, line: int) -> tuple[str, int, str]:

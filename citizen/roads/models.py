@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from citizen.database import Base
+from citizen.domain.maps import Position
 from citizen.municipalities.models import District
 
 
@@ -27,10 +28,19 @@ class Road(Base):
     name_key: Mapped[str] = mapped_column(index=True)
     addresses: Mapped[int]
     theme: Mapped[str | None]
+    latitude: Mapped[float | None]
+    longitude: Mapped[float | None]
+    """Of its first address, for maps; None where the register does not say."""
     is_gone: Mapped[bool] = mapped_column(default=False)
     """True when a later register no longer holds the road; questions about it stay readable."""
 
     district: Mapped[District] = relationship(lazy="raise_on_sql")
+
+    @property
+    def position(self) -> Position | None:
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Position(self.latitude, self.longitude)
 
 
 class Collision(Base):

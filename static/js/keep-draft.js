@@ -12,8 +12,10 @@ function placeOf(path) {
   return `draft:${path.replace(/^\/(nb|nn)(?=\/)/, "")}`;
 }
 
+// A file can't be put back into its field, and what is chosen among others is one of them and not each.
 function controls() {
-  return [...form.elements].filter((control) => control.id && /^(SELECT|TEXTAREA|INPUT)$/.test(control.tagName));
+  const isKept = (control) => control.id && !["file", "radio"].includes(control.type);
+  return [...form.elements].filter((control) => isKept(control) && /^(SELECT|TEXTAREA|INPUT)$/.test(control.tagName));
 }
 
 function valueOf(control) {

@@ -1,5 +1,6 @@
 """A small town for tests: each factory stores one believable thing and returns it."""
 
+from tests.factories.ideas import a_spot, a_supporter, a_theme, an_idea, an_idea_round
 from tests.factories.places import (
     DAY,
     OFFSETS,
@@ -38,7 +39,12 @@ __all__ = [
     "a_road",
     "a_round",
     "a_round_of",
+    "a_spot",
+    "a_supporter",
+    "a_theme",
     "a_vote",
+    "an_idea",
+    "an_idea_round",
     "an_option",
     "let_it_close",
     "let_it_end",

@@ -128,7 +128,7 @@ def test_an_absorbed_road_is_marked_with_its_neighbour(client: ReadingClient) ->
         ({"slug": "Med mellomrom"}, "Nettadressen kan bare ha små bokstaver"),
         ({"slug": "stab"}, "Nettadressen kan bare ha små bokstaver"),
         ({"slug": "tatt"}, "En annen runde har allerede denne nettadressen"),
-        ({"slug": ""}, "Skriv en nettadresse for runden."),
+        ({"slug": ""}, "Skriv en nettadresse."),
         ({"title_nn": " "}, "Skriv denne teksten: Tittel, som et spørsmål (Nynorsk)."),
         ({"why_nb": "x" * 3001}, "Kort ned denne teksten til 3000 tegn"),
         ({"voting_open_at": wall(2)}, "Datoene må følge etter hverandre"),
@@ -208,7 +208,7 @@ def test_a_preview_stores_nothing_and_keeps_the_form(client: ReadingClient) -> N
     fields = {**form_of(client, place, all_pairs()), "title_nb": "Hva <b>nå</b>?", "do": "preview"}
     shown = client.send(f"{place.stem}runder/ny", fields)
     assert shown.status_code == 200
-    assert "Slik en innbygger vil se den" in Page(shown.text).text
+    assert "Slik en innbygger vil se siden" in Page(shown.text).text
     assert "Hva &lt;b&gt;nå&lt;/b&gt;?" in shown.text
     assert page_fields(shown.text)["title_nb"] == "Hva <b>nå</b>?"
     assert processes() == 0

@@ -2,6 +2,7 @@
 
 from citizen.ideas.models.files import IdeaAttachment, IdeaPicture
 from citizen.ideas.models.ideas import Idea, IdeaAuthor, IdeaInvitation, IdeaPlace, IdeaTheme, IdeaVersion
+from citizen.ideas.models.merging import IdeaMerge
 from citizen.ideas.models.support import IdeaSupport
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "IdeaAttachment",
     "IdeaAuthor",
     "IdeaInvitation",
+    "IdeaMerge",
     "IdeaPicture",
     "IdeaPlace",
     "IdeaSupport",

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column
 
 from citizen.database import Base
+from citizen.domain.maps import Position
 
 
 class IdeaTheme(Base):
@@ -75,6 +76,13 @@ class Idea(Base):
     arguments: Mapped[int] = mapped_column(default=0, server_default="0")
     """How many arguments and replies people can read under it; counted anew in the same way."""
 
+    @property
+    def position(self) -> Position | None:
+        """The point on the map, where the writer has set one."""
+        if self.latitude is None or self.longitude is None:
+            return None
+        return Position(self.latitude, self.longitude)
+
 
 class IdeaVersion(Base):
     """What an idea said from `written_at` on, until the next version. Public, unless a moderator has hidden it."""
@@ -101,6 +109,8 @@ class IdeaAuthor(Base):
     account_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id"), index=True)
     is_first: Mapped[bool]
     joined_at: Mapped[datetime]
+    came_from_id: Mapped[int | None] = mapped_column(sa.ForeignKey("idea.id"), index=True)
+    """The idea that the person had proposed, where a merge has brought them here."""
 
 
 class IdeaInvitation(Base):

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import transaction
+from citizen.domain.maps import Position
 from citizen.domain.naming.keys import name_key
 from citizen.domain.road_register import RegisteredRoad, RoadRegister, looks_cut_off
 from citizen.municipalities.models import District, Municipality
@@ -84,7 +85,7 @@ class _Changes:
     def __init__(self, session: Session, district: District) -> None:
         self._session = session
         self._district = district
-        columns = (Road.code, Road.id, Road.name, Road.addresses, Road.is_gone)
+        columns = (Road.code, Road.id, Road.name, Road.addresses, Road.is_gone, Road.latitude, Road.longitude)
         found = session.execute(sa.select(*columns).where(Road.district_id == district.id))
         self._stored = {row.code: row for row in found}
 
@@ -103,7 +104,8 @@ class _Changes:
         differing = [road for road in register.roads if self._differs(road)]
         back = [road.name for road in differing if self._stored[road.code].is_gone]
         changed = [road.name for road in differing if not self._stored[road.code].is_gone]
-        self._write(new, differing, [row.id for row in gone])
+        moved = [road for road in register.roads if self._is_moved(road) and road not in differing]
+        self._write(new, [*differing, *moved], [row.id for row in gone])
         return ImportReport(
             district_name=self._district.name,
             roads=len(register.roads),
@@ -119,6 +121,11 @@ class _Changes:
         row = self._stored.get(road.code)
         return row is not None and (row.is_gone or (row.name, row.addresses) != (road.name, road.addresses))
 
+    def _is_moved(self, road: RegisteredRoad) -> bool:
+        """Whether the map is to be mended; nobody needs to be told."""
+        row = self._stored.get(road.code)
+        return row is not None and road.position not in (None, _position_of(row.latitude, row.longitude))
+
     def _write(self, new: list[RegisteredRoad], differing: list[RegisteredRoad], gone: list[int]) -> None:
         place = {"municipality_id": self._district.municipality_id, "district_id": self._district.id}
         if new:
@@ -132,4 +139,9 @@ class _Changes:
 
 
 def _values(road: RegisteredRoad) -> dict[str, object]:
-    return {"name": road.name, "name_key": name_key(road.name), "addresses": road.addresses}
+    position = {"latitude": road.position.latitude, "longitude": road.position.longitude} if road.position else {}
+    return {"name": road.name, "name_key": name_key(road.name), "addresses": road.addresses, **position}
+
+
+def _position_of(latitude: float | None, longitude: float | None) -> Position | None:
+    return None if latitude is None or longitude is None else Position(latitude, longitude)

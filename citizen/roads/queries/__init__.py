@@ -13,6 +13,7 @@ from citizen.roads.queries.collisions import (
     list_collisions,
     list_matching_pair_ids,
 )
+from citizen.roads.queries.positions import RoadSpot, find_positions, list_road_spots
 from citizen.roads.queries.questions import (
     QuestionPage,
     QuestionRow,
@@ -39,12 +40,14 @@ __all__ = [
     "DistrictRegister",
     "QuestionPage",
     "QuestionRow",
+    "RoadSpot",
     "RoundOfPair",
     "count_collisions",
     "count_questions",
     "count_undecided",
     "count_without_round",
     "find_collision_rows",
+    "find_positions",
     "find_question",
     "find_road_by_name",
     "list_busy_roads",
@@ -54,6 +57,7 @@ __all__ = [
     "list_questions",
     "list_registers",
     "list_road_names",
+    "list_road_spots",
     "list_roads",
     "map_roads",
     "name_index",

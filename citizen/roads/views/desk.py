@@ -15,7 +15,7 @@ from citizen.domain.permissions import Permission
 from citizen.domain.phases import Phase
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
-from citizen.processes.models import VOTE, Process
+from citizen.processes.models import HEARING, IDEAS, VOTE, Process
 from citizen.processes.queries import list_processes
 from citizen.roads import queries
 from citizen.roads.views.blueprint import roads
@@ -41,6 +41,8 @@ class Task:
     words: str
     url: str
     hint: str = ""
+    is_late: bool = False
+    """What was promised by a day that is gone; it stands on top."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class RoundLine:
     next_label: str
     next_url: str
     who_url: str
+    who_label: str
     paper_url: str
     running_url: str
 
@@ -79,8 +82,11 @@ def show_staff_desk(municipality: str) -> ResponseReturnValue:
             for register in registers
         ],
         can_set_up=may(Permission.SET_UP_ROUNDS, place.id),
+        can_write_reasons=may(Permission.EDIT_REASONS, place.id),
         collisions_url=url_for("roads.show_collisions", municipality=place.slug),
         vote_url=url_for("ballots.set_up_vote", municipality=place.slug),
+        ideas_url=url_for("ideas.set_up_round", municipality=place.slug),
+        hearing_url=url_for("hearings.set_up_hearing", municipality=place.slug),
         upload_url=url_for("roads.upload_register", municipality=place.slug),
         exports_url=url_for("exports.show_exports", municipality=place.slug),
     )
@@ -123,8 +129,9 @@ def _tasks(
                 _("Pick pairs, and set up a round of them."),
             )
         )
-    tasks += [_ballots_task(place, process) for process in processes if _is_reviewing(process)]
-    return tasks + [task for further in further_tasks for task in further(place, processes)]
+    tasks += [_ballots_task(place, process) for process in processes if process.is_vote and _is_reviewing(process)]
+    tasks += [task for further in further_tasks for task in further(place, processes)]
+    return sorted(tasks, key=lambda task: not task.is_late)
 
 
 def _is_reviewing(process: Process) -> bool:
@@ -146,36 +153,70 @@ def _rounds(place: Municipality, processes: Sequence[Process]) -> list[RoundLine
 
 def _round_line(place: Municipality, process: Process, questions: int) -> RoundLine:
     phase = process.as_schedule().phase_at(now())
-    is_vote = process.kind == VOTE
-    next_label, endpoint = {
-        Phase.ANNOUNCED: (
-            (_("Change the question, texts and dates"), "ballots.change_vote")
-            if is_vote
-            else (_("Change texts and dates"), "roads.change_round")
-        ),
-        Phase.PROPOSING: (_("See the proposals"), "pages.show_process"),
-        Phase.REVIEWING: (_("Make the ballots"), "ballots.show_shortlist"),
-        Phase.VOTING: (_("Follow the voting"), "ballots.show_running"),
-        Phase.CLOSED: (_("See the result"), "results.show_results"),
-    }[phase]
+    next_label, endpoint = _next_step(process, phase)
     deadline = process.as_schedule().next_deadline(now())
+    by_roll = process.as_electorate().source is Source.ROLL
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     return RoundLine(
         title=both(process.title_nb, process.title_nn),
         url=url_for("pages.show_process", **at),
-        phase=explain(phase),
+        phase=_say_phase(process, phase),
         color=COLOURS[phase],
-        roads=_("Vote on alternatives") if is_vote else ngettext("%(num)s road", "%(num)s roads", questions),
+        roads=_say_kind(process, questions),
         deadline=_(
             "This phase lasts until %(moment)s (%(left)s).",
             moment=show_moment(deadline),
             left=show_time_left(deadline, now()),
         )
         if deadline
-        else _("Closed %(moment)s.", moment=show_moment(process.voting_close_at)),
+        else _("Closed %(moment)s.", moment=show_moment(process.voting_close_at))
+        if process.is_vote
+        else _("The answer was promised by %(moment)s.", moment=show_moment(process.voting_close_at)),
         next_label=next_label,
         next_url=url_for(endpoint, **at),
         who_url=url_for("electorates.show_electorate", **at),
-        paper_url=url_for("paper.show_overview", **at) if process.as_electorate().source is Source.ROLL else "",
-        running_url=url_for("ballots.show_running", **at),
+        who_label=_("Who may vote") if process.is_vote else _("Who may take part"),
+        paper_url=url_for("paper.show_overview", **at) if process.is_vote and by_roll else "",
+        running_url=url_for("ballots.show_running", **at) if process.is_vote else "",
     )
+
+
+def _next_step(process: Process, phase: Phase) -> tuple[str, str]:
+    """What staff do about a round of this kind in this phase, and the page where."""
+    if not process.is_vote:
+        if phase is Phase.ANNOUNCED:
+            change = "ideas.change_round" if process.kind == IDEAS else "hearings.change_hearing"
+            return _("Change texts and dates"), change
+        if process.kind == IDEAS:
+            return _("Answer, plan and merge"), "answers.show_list"
+        return _("See the answers"), "pages.show_process"
+    if phase is Phase.ANNOUNCED:
+        if process.kind == VOTE:
+            return _("Change the question, texts and dates"), "ballots.change_vote"
+        return _("Change texts and dates"), "roads.change_round"
+    return {
+        Phase.PROPOSING: (_("See the proposals"), "pages.show_process"),
+        Phase.REVIEWING: (_("Make the ballots"), "ballots.show_shortlist"),
+        Phase.VOTING: (_("Follow the voting"), "ballots.show_running"),
+        Phase.CLOSED: (_("See the result"), "results.show_results"),
+    }[phase]
+
+
+def _say_phase(process: Process, phase: Phase) -> str:
+    if process.kind == HEARING and phase is Phase.PROPOSING:
+        return _("Open for answers")
+    if process.kind == HEARING and phase is Phase.REVIEWING:
+        return _("The municipality reads the answers")
+    if not process.is_vote and phase is Phase.CLOSED:
+        return _("The round is over") if process.kind == IDEAS else _("The hearing is over")
+    return explain(phase)
+
+
+def _say_kind(process: Process, questions: int) -> str:
+    if process.kind == IDEAS:
+        return _("Idea round")
+    if process.kind == HEARING:
+        return _("Hearing")
+    if process.kind == VOTE:
+        return _("Vote on alternatives")
+    return ngettext("%(num)s road", "%(num)s roads", questions)

@@ -19,7 +19,7 @@ from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_process
 from citizen.processes.actions import change_process
-from citizen.processes.models import VOTE, Process
+from citizen.processes.models import ROAD_NAMES, VOTE, Process
 from citizen.processes.queries import list_slugs
 from citizen.roads import actions, queries
 from citizen.roads.actions import MOST_PAIRS, RoundWish
@@ -29,6 +29,7 @@ from citizen.roads.views.pair_words import say_left_out
 from citizen.roads.views.round_dates import show_end
 from citizen.roads.views.round_page import FaultLine, fault_lines, plan_rows, preview_of, question_rows
 from citizen.web.clock import now, today
+from citizen.web.found import or_404
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
@@ -82,6 +83,7 @@ def change_round(municipality: str, process: str) -> ResponseReturnValue:
     place, announced = open_process(municipality, process)
     if announced.kind == VOTE:
         return redirect(url_for("ballots.change_vote", municipality=municipality, process=process), 303)
+    or_404(announced if announced.kind == ROAD_NAMES else None)
     if request.method == "GET":
         kept = take_saved_form(request.path)
         return _change_page(place, announced, RoundForm.kept(kept) if kept else _of_process(announced))
