@@ -1,0 +1,1 @@
+"""Hearings of a text: its sections, and what people and organisations answer."""
