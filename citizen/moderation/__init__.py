@@ -1,0 +1,1 @@
+"""Moderation with rights: reports, decisions with reasons, appeals to another moderator, and public figures."""
