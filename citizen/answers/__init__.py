@@ -1,0 +1,1 @@
+"""What the municipality does with ideas: the steps with their days, the official answer, merging, and what waits."""
