@@ -1,4 +1,4 @@
-"""Sends plain letters by SMTP, where CITIZEN_SMTP_URL names a server; nothing here knows the database.
+"""Sends letters by SMTP, where CITIZEN_SMTP_URL names a server; nothing here knows the database.
 
 smtp://user:password@host:587?starttls=yes&from=citizen@example.no, or smtps://… for a connection that is encrypted
 from the start. Without `starttls=yes` a letter goes unencrypted, which is for a server on the same machine.
@@ -8,15 +8,20 @@ from __future__ import annotations
 
 import smtplib
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from email.header import Header
 from email.message import EmailMessage
+from email.policy import EmailPolicy
 from email.utils import formatdate, make_msgid
+from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 PATIENCE_S = 20
 PORTS = {"smtp": 25, "smtps": 465}
+FOLDER_HOST = "localhost"
 
 
 class MailServerUnusable(Exception):
@@ -42,11 +47,34 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A letter of plain text to one person."""
+    """A letter to one person: plain text, and the same as HTML where it is given."""
 
     to: str
     subject: str
     text: str
+    html: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    name: str = ""
+    """The first half of its Message-ID, where a letter that is sent once more must be known as the same."""
+
+
+class _Headers(EmailPolicy):
+    """How the lines above a letter are written.
+
+    The library would write a long address as an encoded word, in which no mail program finds the way to stop letters;
+    and it doubles the spaces where it breaks a subject that has other letters than a to z.
+    """
+
+    def fold(self, name: str, value: Any) -> str:
+        if name == "List-Unsubscribe":
+            return f"{name}: {value}{self.linesep}"
+        if name == "Subject" and not str(value).isascii():
+            return f"{name}: {Header(str(value), 'utf-8', header_name=name).encode(linesep=self.linesep)}{self.linesep}"
+        folded: str = super().fold(name, value)
+        return folded
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        return self.fold(name, value).encode("ascii", "surrogateescape")
 
 
 def read_mail_server(url: str, *, fallback_host: str) -> MailServer:
@@ -73,15 +101,47 @@ def read_mail_server(url: str, *, fallback_host: str) -> MailServer:
 
 def send_letter(server: MailServer, letter: Letter) -> None:
     """Hand the letter in; when this returns the server has taken it. Raises NotSent."""
-    message = EmailMessage()
     try:
-        message["From"], message["To"], message["Subject"] = server.sender, letter.to, letter.subject
-        message["Date"], message["Message-ID"] = formatdate(), make_msgid(domain=server.sender.rpartition("@")[2])
-        message.set_content(letter.text, cte="quoted-printable")
+        message = _as_message(letter, server.sender)
         with _connected(server) as connection:
             connection.send_message(message)
     except (OSError, smtplib.SMTPException, ValueError) as fault:
         raise NotSent(str(fault)) from fault
+
+
+def keep_letter(folder: Path, letter: Letter) -> None:
+    """Write the letter to a folder instead, as mail programs read it. Raises NotSent."""
+    try:
+        message = _as_message(letter, f"citizen@{FOLDER_HOST}")
+        folder.mkdir(parents=True, exist_ok=True)
+        name = message["Message-ID"].strip("<>").partition("@")[0]
+        (folder / f"{name}.eml").write_bytes(message.as_bytes(policy=_Headers(linesep="\r\n")))
+    except (OSError, ValueError) as fault:
+        raise NotSent(str(fault)) from fault
+
+
+def outlet_of(smtp_url: str | None, folder: Path | None, *, fallback_host: str) -> Callable[[Letter], None] | None:
+    """What takes a letter: the mail server, else the folder; None where there is neither. Raises MailServerUnusable."""
+    if smtp_url:
+        server = read_mail_server(smtp_url, fallback_host=fallback_host)
+        return lambda letter: send_letter(server, letter)
+    if folder:
+        return lambda letter: keep_letter(folder, letter)
+    return None
+
+
+def _as_message(letter: Letter, sender: str) -> EmailMessage:
+    """Raises ValueError where an address or a header has a line break in it."""
+    message, domain = EmailMessage(_Headers()), sender.rpartition("@")[2].strip("<> ")
+    message["From"], message["To"], message["Subject"] = sender, letter.to, letter.subject
+    message["Date"] = formatdate()
+    message["Message-ID"] = f"<{letter.name}@{domain}>" if letter.name else make_msgid(domain=domain)
+    message.set_content(letter.text, cte="quoted-printable")
+    if letter.html:
+        message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+    for header, value in letter.headers.items():
+        message[header] = value
+    return message
 
 
 @contextmanager

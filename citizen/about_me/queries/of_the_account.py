@@ -1,0 +1,116 @@
+"""The account itself: who the person is here, where they are logged in, what they are told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from citizen.accounts.models import Account, LoginSession, RoleGrant
+from citizen.answers.models import IdeaAnswer
+from citizen.ballots.models import RoundEvent
+from citizen.domain.about_me import Fact, Part
+from citizen.electorates.models import AgeDeclaration, Roll
+from citizen.ideas.models import IdeaMerge
+from citizen.initiatives.models import InitiativeEvent
+from citizen.moderation.models import ModerationDecision, ModerationText
+from citizen.municipalities.models import District, Municipality
+from citizen.notices.models import Letter, Notice, NoticeSettings
+from citizen.paper.models import PaperEvent
+from citizen.processes.models import Process
+from citizen.roads.models import Road
+
+Question = sa.Select[*tuple[Any, ...]]
+
+
+def questions(account_id: int) -> Mapping[Part, Question]:
+    """One statement for each part; its columns are named by Fact."""
+    return {
+        Part.ACCOUNT: (
+            sa.select(
+                Account.public_id.label(Fact.USER_ID),
+                Account.shown_name.label(Fact.SHOWN_NAME),
+                Account.email.label(Fact.EMAIL),
+                Account.language.label(Fact.LANGUAGE),
+                Municipality.name.label(Fact.MUNICIPALITY),
+                District.name.label(Fact.DISTRICT),
+                Road.name.label(Fact.ROAD),
+                Account.lives_elsewhere.label(Fact.LIVES_ELSEWHERE),
+                Account.created_at.label(Fact.CREATED_AT),
+            )
+            .outerjoin(District, District.id == Account.district_id)
+            .outerjoin(Municipality, Municipality.id == District.municipality_id)
+            .outerjoin(Road, Road.id == Account.home_road_id)
+            .where(Account.id == account_id)
+        ),
+        Part.ROLES: (
+            sa.select(Municipality.name.label(Fact.MUNICIPALITY), RoleGrant.role.label(Fact.ROLE))
+            .join(Municipality, Municipality.id == RoleGrant.municipality_id)
+            .where(RoleGrant.account_id == account_id)
+            .order_by(Municipality.name, RoleGrant.role)
+        ),
+        Part.LOGINS: (
+            sa.select(
+                LoginSession.created_at.label(Fact.CREATED_AT),
+                LoginSession.seen_at.label(Fact.LAST_USED_AT),
+                LoginSession.ended_at.label(Fact.ENDED_AT),
+                LoginSession.born_on.label(Fact.BIRTH_DATE),
+                District.name.label(Fact.DISTRICT),
+                Road.name.label(Fact.ROAD),
+            )
+            .outerjoin(District, District.id == LoginSession.asserted_district_id)
+            .outerjoin(Road, Road.id == LoginSession.asserted_road_id)
+            .where(LoginSession.account_id == account_id)
+            .order_by(LoginSession.created_at, LoginSession.id)
+        ),
+        Part.AGE: (
+            sa.select(Process.title_nb.label(Fact.PROCESS), AgeDeclaration.declared_at.label(Fact.AT))
+            .join(Process, Process.id == AgeDeclaration.process_id)
+            .where(AgeDeclaration.account_id == account_id)
+            .order_by(AgeDeclaration.declared_at)
+        ),
+        Part.NOTICES: (
+            sa.select(
+                Notice.posted_at.label(Fact.AT),
+                Notice.kind.label(Fact.KIND),
+                Notice.title.label(Fact.TITLE),
+                sa.case((Account.language == "nn", Notice.said_nn), else_=Notice.said_nb).label(Fact.TEXT),
+                Notice.path.label(Fact.ADDRESS),
+            )
+            .join(Account, Account.id == Notice.account_id)
+            .where(Notice.account_id == account_id)
+            .order_by(Notice.posted_at, Notice.id)
+        ),
+        Part.NOTICE_SETTINGS: (
+            sa.select(
+                NoticeSettings.rhythm.label(Fact.RHYTHM),
+                NoticeSettings.address.label(Fact.EMAIL),
+                NoticeSettings.confirmed_at.label(Fact.CONFIRMED_AT),
+            ).where(NoticeSettings.account_id == account_id)
+        ),
+        Part.LETTERS: (
+            sa.select(
+                Letter.kind.label(Fact.KIND), Letter.state.label(Fact.STATE), Letter.made_at.label(Fact.CREATED_AT)
+            )
+            .where(Letter.account_id == account_id)
+            .order_by(Letter.made_at)
+        ),
+        Part.WORK: _work(account_id),
+    }
+
+
+def _work(account_id: int) -> Question:
+    """What the person has done as one of the municipality's staff; the law keeps that it was done."""
+    events = (
+        (RoundEvent.kind, RoundEvent.happened_at, RoundEvent.account_id),
+        (PaperEvent.kind, PaperEvent.happened_at, PaperEvent.account_id),
+        (sa.literal("roll-uploaded"), Roll.uploaded_at, Roll.uploaded_by),
+        (sa.literal("ideas-merged"), IdeaMerge.at, IdeaMerge.by_id),
+        (sa.literal("idea-answered"), IdeaAnswer.written_at, IdeaAnswer.by_id),
+        (InitiativeEvent.kind, InitiativeEvent.at, InitiativeEvent.account_id),
+        (ModerationDecision.kind, ModerationDecision.decided_at, ModerationDecision.moderator_id),
+        (sa.literal("moderation-text"), ModerationText.edited_at, ModerationText.edited_by_id),
+    )
+    asked = [sa.select(kind.label(Fact.KIND), at.label(Fact.AT)).where(who == account_id) for kind, at, who in events]
+    return sa.union_all(*asked).order_by(Fact.AT)  # type: ignore[return-value] # a union is asked as a select is

@@ -1,0 +1,1 @@
+"""Notices to people: the outbox, what they follow, and the letters that go out."""

@@ -1,0 +1,139 @@
+"""The words of letters, in their reader's language form: plain text, and simple HTML that says the same."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from flask import current_app, g
+
+from citizen.domain.notices import as_one_line
+from citizen.mailing import Letter
+from citizen.notices.access import make_confirm_token, make_stop_token
+from citizen.notices.queries.letters import Contents, Told
+from citizen.web.locale import Language, both, language, ngettext, show_list
+from citizen.web.locale import gettext as _
+from citizen.web.messages import explain
+
+LONGEST_SAID = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A notice in finished words: the sentence is one line, what was said is one or more."""
+
+    sentence: str
+    said: Sequence[str]
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The notices of one municipality."""
+
+    place: str
+    items: Sequence[Item]
+
+
+def compose(contents: Contents) -> Letter:
+    """The letter as it is handed in."""
+    g.language = chosen(contents.language)
+    return _confirmation(contents) if contents.kind == "confirm" else _digest(contents)
+
+
+def chosen(code: str) -> Language:
+    return "nn" if code == "nn" else "nb"
+
+
+def say_notice(told: Told) -> str:
+    """What happened, in a sentence."""
+    return explain(told.kind, title=as_one_line(both(told.title_nb, told.title_nn)))
+
+
+def address_of(endpoint: str, **values: object) -> str:
+    """A whole address of ours, as the settings have it: letters are written where nobody has asked for a page."""
+    settings = current_app.config["CITIZEN"]
+    path = current_app.url_map.bind("").build(endpoint, {"lang": language(), **values})
+    return f"{settings.public_url}{path}"
+
+
+def _digest(contents: Contents) -> Letter:
+    base = f"{current_app.config['CITIZEN'].public_url}/{language()}"
+    by_place = sorted(contents.notices, key=lambda told: (told.municipality, told.posted_at, told.id))
+    parts = [
+        Part(place, [_item(told, base) for told in notices])
+        for place, notices in groupby(by_place, lambda told: told.municipality)
+    ]
+    places = show_list([part.place for part in parts])
+    number = len(contents.notices)
+    only = parts[0].items[0].sentence if number == 1 else ""
+    stop_url = address_of("notices.show_stop", token=make_stop_token(contents.public_id))
+    lead = ngettext("There is %(num)s piece of news for you.", "There are %(num)s pieces of news for you.", number)
+    shown: dict[str, object] = {
+        "lead": lead,
+        "parts": parts,
+        "lang": language(),
+        "subject": as_one_line(f"{places}: {only}")
+        if only
+        else as_one_line(ngettext("%(places)s: %(num)s notice", "%(places)s: %(num)s notices", number, places=places)),
+        "settings_url": address_of("notices.show_notices"),
+        "stop_url": stop_url,
+    }
+    return Letter(
+        to=contents.to,
+        subject=str(shown["subject"]),
+        text=_as_text(parts, shown),
+        html=current_app.jinja_env.get_template("notices/letter.html").render(shown),
+        headers={
+            "List-Unsubscribe": f"<{stop_url}>",
+            "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+            "Content-Language": language(),
+            "Auto-Submitted": "auto-generated",
+        },
+        name=contents.name,
+    )
+
+
+def _item(told: Told, base: str) -> Item:
+    lines = [as_one_line(line, LONGEST_SAID) for line in both(told.said_nb, told.said_nn).splitlines()]
+    return Item(say_notice(told), [line for line in lines if line], f"{base}{told.path}")
+
+
+def _as_text(parts: Sequence[Part], shown: dict[str, object]) -> str:
+    lines = [_("Hello!"), "", str(shown["lead"]), ""]
+    for part in parts:
+        lines += [part.place, "=" * len(part.place), ""]
+        for item in part.items:
+            lines += [f"* {item.sentence}", *(f"  {line}" for line in item.said), f"  {item.url}", ""]
+    lines += [
+        "--",
+        _("You get this because you take part here, or follow something. Choose what you get, and how often:"),
+        str(shown["settings_url"]),
+        "",
+        _("Stop the letters, without logging in:"),
+        str(shown["stop_url"]),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _confirmation(contents: Contents) -> Letter:
+    link = address_of("notices.show_confirmation", token=make_confirm_token(contents.public_id, contents.to))
+    host = current_app.config["CITIZEN"].public_url
+    lines = [
+        _("Hello!"),
+        "",
+        _("Somebody who is logged in at %(site)s wants to get notices at this address.", site=host),
+        _("If it was you, open this page and press the button. The link works for seven days."),
+        "",
+        link,
+        "",
+        _("If it was not you, do nothing: then no more letters come."),
+    ]
+    return Letter(
+        to=contents.to,
+        subject=_("Confirm your e-mail address"),
+        text="\n".join(lines) + "\n",
+        headers={"Content-Language": language(), "Auto-Submitted": "auto-generated"},
+        name=contents.name,
+    )
