@@ -1,0 +1,1 @@
+"""Citizens' initiatives: innbyggerforslag, innbyggjarforslag."""
