@@ -9,22 +9,48 @@ from flask import Flask
 from jinja2 import StrictUndefined
 
 from citizen import layout, oidc
+from citizen.about_me.views import about_me
 from citizen.accounts.views import accounts
+from citizen.answers.views import answers
 from citizen.ballots.views import ballots
 from citizen.config import Settings, settings_from
 from citizen.database import db, prepare_engine
+from citizen.discussion.views import discussion
 from citizen.electorates.views import electorates
 from citizen.exports.views import exports
 from citizen.extensions import csrf, migrate
+from citizen.hearings.views import hearings
+from citizen.ideas.views import ideas
+from citizen.initiatives.views import initiatives
+from citizen.moderation.views import moderation
+from citizen.notices.views import notices
 from citizen.pages.views import pages
 from citizen.paper.views import paper
 from citizen.proposals.views import proposals
 from citizen.results.views import results
 from citizen.roads.views import roads
-from citizen.web import arrival, errors, locale, security, statics, uploads
+from citizen.web import arrival, errors, locale, markdown, security, statics, uploads
 
 ROOT = Path(__file__).resolve().parent.parent
-FEATURES = (accounts, roads, proposals, electorates, ballots, paper, results, exports, pages)
+FEATURES = (
+    about_me,
+    accounts,
+    notices,
+    roads,
+    proposals,
+    electorates,
+    ideas,
+    discussion,
+    hearings,
+    initiatives,
+    answers,
+    moderation,
+    ballots,
+    paper,
+    results,
+    exports,
+    pages,
+)
 
 
 def create_app(settings: Settings | None = None) -> Flask:
@@ -44,6 +70,7 @@ def create_app(settings: Settings | None = None) -> Flask:
     uploads.init_app(app)
     arrival.init_app(app)
     locale.init_app(app)
+    markdown.init_app(app)
     security.init_app(app, settings)
     csrf.init_app(app)
     statics.init_app(app)

@@ -37,6 +37,8 @@ class Settings:
     redis_url: str | None = None
     smtp_url: str | None = None
     map_tiles: str | None = None
+    letters_dir: Path | None = None
+    """Where letters to people are written when no mail server is named; without it they wait."""
     old_secret_keys: tuple[str, ...] = ()
     """Still read in cookies after the secret key was changed, so that nobody is logged out by it."""
     escrow_keys: tuple[str, ...] = ()
@@ -77,6 +79,7 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
     demo = read("ENV", "demo") == "demo"
     bind = environment.get("BIND", "127.0.0.1:8000")
     key_file = read("OIDC_PRIVATE_KEY_FILE")
+    letters_dir = read("LETTERS_DIR", str(var / "letters") if demo else "")
     named_hosts = read("TRUSTED_HOSTS", f"127.0.0.1,localhost,{bind.rpartition(':')[0]}" if demo else "")
     hosts = _listed(named_hosts)
     public_url = f"http://{bind}" if demo else f"https://{hosts[0] if hosts else ''}"
@@ -93,6 +96,7 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
         redis_url=read("REDIS_URL") or None,
         smtp_url=read("SMTP_URL") or None,
         map_tiles=read("MAP_TILES") or None,
+        letters_dir=Path(letters_dir) if letters_dir else None,
         old_secret_keys=_listed(read("OLD_SECRET_KEYS")),
         escrow_keys=_listed(read("ESCROW_KEYS").lower()),
     )

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Flask, current_app, g, request, url_for
 
 from citizen.accounts.access import current_account
-from citizen.accounts.queries import list_grants_of
+from citizen.accounts.queries import Person
 from citizen.domain.permissions import Permission, is_granted
 from citizen.municipalities.access import current_municipality, only_municipality
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, gettext, language
@@ -55,8 +55,11 @@ def layout() -> dict[str, object]:
         "accessibility_url": url_for("pages.show_accessibility"),
         "help": both(municipality.help_nb, municipality.help_nn) if municipality else "",
         "about_url": url_for("pages.show_about"),
+        "moderation_rules_url": (
+            url_for("moderation.show_rules", municipality=municipality.slug) if municipality else ""
+        ),
         "demo": current_app.config["CITIZEN"].is_demo,
-        **_desks(account.id if account else None),
+        **_desks(account),
     }
 
 
@@ -77,15 +80,17 @@ def _page_in(lang: str) -> str:
     return f"{address}?{query}" if query else address
 
 
-def _desks(account_id: int | None) -> dict[str, str | None]:
+def _desks(account: Person | None) -> dict[str, str | None]:
     """Where staff and councillors work, for those who have such a role."""
-    desks: dict[str, str | None] = {"staff_url": None, "councillor_url": None}
-    if account_id is None or not g.get("has_role"):
-        return desks  # most people have no role, and are not asked for one on every page
-    for municipality, role in list_grants_of(account_id):
+    desks: dict[str, str | None] = {"staff_url": None, "councillor_url": None, "moderation_url": None}
+    if account is None:
+        return desks
+    for _number, municipality, role in account.grants():
         if is_granted(Permission.SEE_STAFF_PAGES, [role]):
-            desks["staff_url"] = url_for("roads.show_staff_desk", municipality=municipality.slug)
+            desks["staff_url"] = url_for("roads.show_staff_desk", municipality=municipality)
         if is_granted(Permission.SEE_COUNCIL_PAGES, [role]):
             page = both("results.show_council_page", "results.show_council_page_in_nynorsk")
-            desks["councillor_url"] = url_for(page, municipality=municipality.slug)
+            desks["councillor_url"] = url_for(page, municipality=municipality)
+        if is_granted(Permission.MODERATE, [role]):
+            desks["moderation_url"] = url_for("moderation.show_queue", municipality=municipality)
     return desks

@@ -20,6 +20,7 @@ class Mailbox(socketserver.ThreadingTCPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Conversation)
         self.letters: list[EmailMessage] = []
+        self.as_sent: list[bytes] = []
         self.refuses = False
         self.on_letter: Callable[[], object] = lambda: None
 
@@ -51,6 +52,7 @@ class _Conversation(socketserver.StreamRequestHandler):
     def _read(self) -> EmailMessage:
         lines = iter(self.rfile.readline, b".\r\n")
         content = b"".join(line[1:] if line.startswith(b"..") else line for line in lines)
+        self.server.as_sent.append(content)
         letter = email.message_from_bytes(content, policy=email.policy.default)
         assert isinstance(letter, EmailMessage)
         return letter

@@ -10,6 +10,7 @@ NOUNS = {
     "roads": ("citizen.cli.roads_import", "roads"),
     "roll": ("citizen.cli.roll", "roll"),
     "names": ("citizen.cli.names", "names"),
+    "notices": ("citizen.cli.notices", "notices"),
     "rounds": ("citizen.cli.rounds", "rounds"),
     "users": ("citizen.cli.users", "users"),
     "municipalities": ("citizen.cli.municipalities", "municipalities"),

@@ -6,13 +6,19 @@ import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from citizen.about_me.actions import remove_traces
 from citizen.ballots import actions
 from citizen.ballots.actions.sealing import RoundsFailed
+from citizen.cli.notices import LETTERS_IN_A_PASS, send_letters
 from citizen.config import Settings
 from citizen.database import db
 from citizen.electorates.actions import delete_old_rolls
 from citizen.mailing import MailServerUnusable
-from citizen.web.clock import now
+from citizen.notices.actions import forget_old_notices
+from citizen.web.clock import OSLO, now
+
+NIGHT = range(2, 5)
+"""The hours in which nobody is kept waiting by the database's files being written anew."""
 
 log = logging.getLogger("citizen.rounds")
 
@@ -32,7 +38,8 @@ def run_pass(settings: Settings) -> Pass:
         try:
             result.done += step(settings)
         except MailServerUnusable as fault:
-            result.faults.append(str(fault))
+            if str(fault) not in result.faults:
+                result.faults.append(str(fault))
         except Exception as fault:  # whatever fails in one step, the others are done, and the log has all of it
             log.exception("rounds.step_failed %s", name)
             where = f" ({fault})" if isinstance(fault, RoundsFailed) else ""
@@ -73,6 +80,22 @@ def _mail(settings: Settings) -> Iterator[str]:
         yield f"NOT sent: {told} ({mailed.fault}); tried again later" if mailed.fault else f"sent the root of {told}"
 
 
+def _tell_followers(_settings: Settings) -> Iterator[str]:
+    if told := actions.tell_followers(now(), OSLO):
+        yield f"put {told} notices of openings and deadlines into the outbox"
+    if number := forget_old_notices(now()):
+        yield f"deleted {number} old notices"
+
+
+def _sweep(_settings: Settings) -> Iterator[str]:
+    if now().astimezone(OSLO).hour in NIGHT and (number := remove_traces(now())):
+        yield f"removed the traces of {number} deleted accounts from the database's files"
+
+
+def _send(settings: Settings) -> Iterator[str]:
+    yield from send_letters(settings, limit=LETTERS_IN_A_PASS)
+
+
 STEPS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "Closing": _close,
     "Sealing": _seal,
@@ -80,4 +103,7 @@ STEPS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "Destroying keys": _shred,
     "Forgetting lists": _forget,
     "Telling witnesses": _mail,
+    "Telling followers": _tell_followers,
+    "Removing deleted people": _sweep,
+    "Sending letters": _send,
 }

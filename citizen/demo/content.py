@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import random
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from citizen.domain.maps import Position
 from citizen.domain.road_register import RegisteredRoad, RoadRegister
 
 DATA = Path(__file__).resolve().parent / "data"
@@ -18,6 +20,8 @@ NAME = "Fjordsund"
 TEXTS = ("title", "summary", "why", "influence", "next", "decided_by")
 FORMER = {"9901": ("Havnes", 9050), "9902": ("Lidal", 2470), "9903": ("Øyrane", 1510)}
 """Number of each former municipality, its name, and how many may vote there; all invented."""
+MIDDLES = {"9901": (61.602, 5.034), "9902": (61.655, 5.205), "9903": (61.561, 4.873)}
+"""Where the former municipalities would lie: somewhere by the sea in the west, though no map has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def read_rounds() -> list[DemoRound]:
 
 
 def read_votes() -> list[DemoVote]:
-    """The three votes on given alternatives."""
+    """The votes on given alternatives."""
     return [
         DemoVote(
             slug=item["slug"],
@@ -143,7 +147,14 @@ def read_about() -> tuple[str, str]:
 
 
 def _road(row: Mapping[str, str]) -> RegisteredRoad:
-    return RegisteredRoad(int(row["code"]), row["name"], int(row["addresses"]))
+    return RegisteredRoad(int(row["code"]), row["name"], int(row["addresses"]), _position(row))
+
+
+def _position(row: Mapping[str, str]) -> Position:
+    """An invented place on either side of the invented fjord, the same each time."""
+    latitude, longitude = MIDDLES[row["municipality"]]
+    drawn = random.Random(f"{row['municipality']} {row['code']}")  # noqa: S311 — nothing secret in it
+    return Position(round(drawn.gauss(latitude, 0.012), 5), round(drawn.gauss(longitude, 0.032), 5))
 
 
 def _proposal(row: Mapping[str, str]) -> DemoProposal:

@@ -13,7 +13,12 @@ from citizen.ballots.models import Witness
 from citizen.config import Settings
 from citizen.database import transaction
 from citizen.demo import content
+from citizen.demo.answers import make_answers
 from citizen.demo.content import DemoRound, Place
+from citizen.demo.hearing import make_arguments, make_hearing
+from citizen.demo.ideas import make_idea_rounds
+from citizen.demo.initiatives import make_initiatives
+from citizen.demo.moderation import make_moderation
 from citizen.demo.people import make_people
 from citizen.demo.voices import make_ballots, make_proposals
 from citizen.demo.votes import make_votes
@@ -70,6 +75,12 @@ def seed_demonstration(settings: Settings, now: datetime) -> bool:
             proposals = make_proposals(process, planned, roads, people, chance)
             make_ballots(settings, process, planned, proposals, people, chance, now)
         make_votes(settings, municipality, content.read_votes(), people, now)
+        idea_rounds = make_idea_rounds(municipality, people, now)
+        make_answers(idea_rounds, people, now)
+        make_arguments(idea_rounds[0], people, now)
+        make_moderation(municipality, idea_rounds[0], now)
+        make_hearing(municipality, people, now)
+        make_initiatives(settings, municipality, people, now)
     close_due(settings)
     seal_due(settings)
     scrub_due()

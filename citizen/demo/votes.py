@@ -1,18 +1,20 @@
-"""The demonstration's votes on given alternatives, filled by its people: two that are open, and one that is counted."""
+"""The demonstration's votes on given alternatives, filled by its people: three are open, and one is counted."""
 
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, time, timedelta
+from typing import Any
 
-from citizen.ballots.actions import PlannedOption, PlannedQuestion, make_vote
+from citizen.ballots.actions import PlannedOption, PlannedPicture, PlannedQuestion, keep_picture, make_vote
 from citizen.ballots.forms.vote import QUESTION_SLUG
 from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import Option, list_options
 from citizen.config import Settings
 from citizen.database import transaction
+from citizen.demo.coats import draw_coat
 from citizen.demo.content import DemoVote
 from citizen.demo.people import People
 from citizen.demo.voices import DAY, fill, list_questions
@@ -21,6 +23,7 @@ from citizen.domain.electorates import Electorate
 from citizen.domain.tally import Method
 from citizen.domain.votes import schedule_of_vote
 from citizen.municipalities.models import Municipality
+from citizen.pictures import PictureRefusal
 from citizen.processes.actions import ProcessTexts, create_process
 from citizen.processes.models import VOTE, Process
 from citizen.web.clock import OSLO
@@ -53,7 +56,7 @@ def make_votes(
                 closes_on = closes_at.astimezone(OSLO).date()
                 process.electorate = Electorate(min_age=vote.min_age, age_on=closes_on).to_json()
                 session.flush()
-            vote_round = make_vote(process, _question(vote), _how(vote), settings=settings)
+            vote_round = make_vote(process, _question(municipality, vote), _how(vote), settings=settings)
             if not isinstance(vote_round, VoteRound):
                 raise RuntimeError(f"the vote {vote.slug} of the demonstration can't be made: {vote_round}")
             vote_round.opens_at = opens_at
@@ -84,14 +87,27 @@ def _set_dates(process: Process, opens_at: datetime, closes_at: datetime) -> Non
         setattr(process, name, instant)
 
 
-def _question(vote: DemoVote) -> PlannedQuestion:
+def _question(municipality: Municipality, vote: DemoVote) -> PlannedQuestion:
     options = tuple(
         PlannedOption(
-            str(number), item["nb"], item["nn"], item.get("text_nb", ""), item.get("text_nn", ""), item.get("cost")
+            str(number),
+            item["nb"],
+            item["nn"],
+            item.get("text_nb", ""),
+            item.get("text_nn", ""),
+            item.get("cost"),
+            picture=_picture(municipality, item) if "picture" in item else None,
         )
         for number, item in enumerate(vote.options, 1)
     )
     return PlannedQuestion(QUESTION_SLUG, vote.question["nb"], vote.question["nn"], options)
+
+
+def _picture(municipality: Municipality, item: Mapping[str, Any]) -> PlannedPicture:
+    kept = keep_picture(municipality.id, None, draw_coat(item["picture"]))
+    if isinstance(kept, PictureRefusal):
+        raise RuntimeError(f"the picture {item['picture']} of the demonstration can't be shown: {kept}")
+    return PlannedPicture(kept, item["alt_nb"], item["alt_nn"])
 
 
 def _how(vote: DemoVote) -> HowToCount:

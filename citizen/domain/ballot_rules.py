@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -29,13 +29,25 @@ class RulesRefusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class PictureRules:
+    """The picture of an option: its part of the address, the hashes of both its sizes, and what can be seen in it."""
+
+    id: str
+    sha256: str
+    small_sha256: str
+    alt_nb: str
+    alt_nn: str
+
+
+@dataclass(frozen=True, slots=True)
 class OptionRules:
-    """Something that can be chosen; the cost in whole kroner, where there is a budget."""
+    """Something that can be chosen; the cost in whole kroner, where there is a budget; the picture, if it has one."""
 
     id: int
     name_nb: str
     name_nn: str
     cost: int | None = None
+    picture: PictureRules | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +148,11 @@ def _question(question: QuestionRules) -> dict[str, Any]:
         "slug": question.slug,
         "title_nb": question.title_nb,
         "title_nn": question.title_nn,
-        "options": [
-            {"id": option.id, "name_nb": option.name_nb, "name_nn": option.name_nn, "cost": option.cost}
-            for option in question.options
-        ],
+        "options": [_option(option) for option in question.options],
     }
+
+
+def _option(option: OptionRules) -> dict[str, Any]:
+    """A picture is only spoken of where there is one, so that rules without pictures keep the hash that they had."""
+    said = {"id": option.id, "name_nb": option.name_nb, "name_nn": option.name_nn, "cost": option.cost}
+    return said | ({"picture": asdict(option.picture)} if option.picture else {})

@@ -24,6 +24,7 @@ class BallotRefusal(StrEnum):
     FORM_SENT_WITH_OTHER_CHOICE = "ballot-form-sent-with-other-choice"
     NO_BALLOT = "ballot-no-ballot"
     VOTED_ON_PAPER = "ballot-voted-on-paper"
+    SAID_OTHERWISE_MEANWHILE = "ballot-said-otherwise-meanwhile"
 
 
 @dataclass(frozen=True, slots=True)

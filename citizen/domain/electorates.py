@@ -11,6 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 
 AGES = (13, 15, 16, 18)
 """The minimum ages that a process may ask for."""
@@ -19,6 +20,7 @@ FURTHEST_DAY = timedelta(days=366)
 """So far from the closing of the vote the day that the age is counted on may lie; beyond, it is a slip of the pen."""
 
 MOST_ROADS = 300
+ELECTORATES_REMEMBERED = 256
 
 
 class Circle(StrEnum):
@@ -129,6 +131,7 @@ class Elector:
     on_roll: bool = False
 
 
+@lru_cache(ELECTORATES_REMEMBERED)
 def from_json(stored: str) -> Electorate:
     """The electorate that was written by `to_json`. Raises ValueError for anything written otherwise."""
     said = json.loads(stored)

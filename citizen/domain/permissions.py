@@ -23,6 +23,10 @@ class Permission(StrEnum):
     HANDLE_PAPER = "handle-paper"
     EXPORT = "export"
     SEE_COUNCIL_PAGES = "see-council-pages"
+    ANSWER_IDEAS = "answer-ideas"
+    MODERATE = "moderate"
+    EDIT_REASONS = "edit-reasons"
+    HANDLE_INITIATIVES = "handle-initiatives"
 
 
 GRANTED: dict[Permission, frozenset[Role]] = {
@@ -31,6 +35,10 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.HANDLE_PAPER: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.EXPORT: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.SEE_COUNCIL_PAGES: frozenset({Role.COUNCILLOR, Role.STAFF, Role.ADMIN}),
+    Permission.ANSWER_IDEAS: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.HANDLE_INITIATIVES: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.MODERATE: frozenset({Role.MODERATOR, Role.ADMIN}),
+    Permission.EDIT_REASONS: frozenset({Role.MODERATOR, Role.STAFF, Role.ADMIN}),
 }
 
 

@@ -1,6 +1,8 @@
 """The roads of one municipality, as its address register has them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from citizen.domain.maps import Position
 
 FEW_ROADS = 5
 """So many roads may go at once without a question, however few there are in all."""
@@ -8,11 +10,12 @@ FEW_ROADS = 5
 
 @dataclass(frozen=True)
 class RegisteredRoad:
-    """A named road with its code and the number of addresses on it."""
+    """A named road with its code, the number of addresses on it, and where its first address lies, if it is known."""
 
     code: int
     name: str
     addresses: int
+    position: Position | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

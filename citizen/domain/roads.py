@@ -49,3 +49,5 @@ class RoundRefusal(StrEnum):
     ALREADY_OVER = "round-already-over"
     VOTING_OPENS_IN_THE_PAST = "round-voting-opens-in-the-past"
     VOTING_CLOSES_TOO_EARLY = "round-voting-closes-too-early"
+    CLOSES_BEFORE_IT_OPENS = "round-closes-before-it-opens"
+    ANSWER_TOO_EARLY = "round-answer-too-early"

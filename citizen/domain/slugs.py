@@ -10,10 +10,17 @@ LONGEST_SLUG = 60
 RESERVED = frozenset(
     {
         "stab",
+        "ide",
+        "iderunde",
+        "bilde",
+        "vedlegg",
+        "kalender",
+        "kart",
         "folkevalde",
         "folkevalgte",
         "ny",
         "veg",
+        "horing",
         "forslag",
         "stem",
         "resultat",
@@ -36,7 +43,14 @@ RESERVED = frozenset(
         "logg-inn",
         "logg-ut",
         "components",
+        "innbyggerforslag",
+        "innbyggjarforslag",
+        "venter-pa-svar",
+        "ventar-pa-svar",
         "demo-login",
+        "moderering",
+        "meld",
+        "varsel",
     }
 )
 """Words that already mean something in an address."""

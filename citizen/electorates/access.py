@@ -7,8 +7,7 @@ from typing import NamedTuple
 from flask import g, request, url_for
 
 from citizen.accounts.access import current_account, get_current_account, get_current_login
-from citizen.accounts.models import LoginSession
-from citizen.accounts.queries import as_resident
+from citizen.accounts.queries import Login
 from citizen.domain.electorates import (
     Circle,
     Elector,
@@ -19,10 +18,17 @@ from citizen.domain.electorates import (
 )
 from citizen.electorates import queries
 from citizen.municipalities.queries import get_municipality, list_districts
-from citizen.processes.models import Process
+from citizen.processes.models import Franchise, Process
 from citizen.web.locale import N_, ngettext, show_day, show_list
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
+from citizen.web.words_of_taking_part import (
+    SELF_WITH_AGE_TAKES_PART,
+    WHO_OF_AGE_TAKES_PART,
+    WHO_SAYS_WHO_TAKES_PART,
+    WHO_TAKES_PART,
+    WHY_NOT_TAKE_PART,
+)
 
 MOST_NAMED = 8
 """So many roads are named in a sentence; more are counted."""
@@ -67,7 +73,7 @@ class WayOn(NamedTuple):
     words: str
 
 
-def current_elector(process: Process) -> Elector:
+def current_elector(process: Process | Franchise) -> Elector:
     """What is known of the person who is logged in, from the source that the process goes by; asked once a request."""
     electors: dict[int, Elector] = g.setdefault("electors", {})
     if process.id not in electors:
@@ -82,14 +88,14 @@ def refuse_current(process: Process) -> ElectorRefusal | None:
     return refuse_elector(process.as_electorate(), process.municipality_id, current_elector(process))
 
 
-def current_voter_key(process: Process) -> bytes | None:
+def current_voter_key(process: Process | Franchise) -> bytes | None:
     """By which key the person votes where a roll says who may: the same as on the roll, so that a ballot on paper and
     one cast here are seen to be one person's. None where no roll does.
     """
     return get_current_login().roll_hash if process.as_electorate().source is Source.ROLL else None
 
 
-def groups_of(process: Process, question_road_id: int | None) -> tuple[int | None, bool | None]:
+def groups_of(process: Process | Franchise, question_road_id: int | None) -> tuple[int | None, bool | None]:
     """The coarse groups that the person's vote is shown in: former municipality, and whether they live on the road.
 
     None where it is not known, and the second also where the question is about no road.
@@ -111,34 +117,40 @@ def lacks_roll(process: Process) -> bool:
 
 
 def say_who(process: Process) -> str:
-    """One sentence, for every reader: who can vote."""
+    """One sentence, for every reader: who can vote, or take part in what is no vote."""
     electorate = process.as_electorate()
     holes = _holes(process, electorate)
     if electorate.min_age is None or electorate.age_on is None:
-        return _(WHO[electorate.circle], **holes)
-    return _(WHO_OF_AGE[electorate.circle], **holes, age=electorate.min_age, day=show_day(electorate.age_on))
+        return _((WHO if process.is_vote else WHO_TAKES_PART)[electorate.circle], **holes)
+    who = WHO_OF_AGE if process.is_vote else WHO_OF_AGE_TAKES_PART
+    return _(who[electorate.circle], **holes, age=electorate.min_age, day=show_day(electorate.age_on))
 
 
 def say_source(process: Process) -> str:
-    """One sentence, for every reader: who says whether a person is among those who can vote."""
+    """One sentence, for every reader: who says whether a person is among those who can vote or take part."""
     electorate = process.as_electorate()
+    if not process.is_vote:
+        return _(
+            SELF_WITH_AGE_TAKES_PART if electorate.takes_word_for_age else WHO_SAYS_WHO_TAKES_PART[electorate.source]
+        )
     return _(SELF_WITH_AGE if electorate.takes_word_for_age else WHO_SAYS_SO[electorate.source])
 
 
 def explain_refusal(process: Process, refusal: ElectorRefusal) -> WayOn:
-    """Why the person may not vote, and where they can do something about it."""
+    """Why the person may not vote or take part, and where they can do something about it."""
+    why = explain(refusal) if process.is_vote else _(WHY_NOT_TAKE_PART[refusal])
     electorate = process.as_electorate()
     if refusal is ElectorRefusal.AGE_UNKNOWN:
-        return _way_to_age(process, electorate)
+        return _way_to_age(process, electorate, why)
     is_declared = electorate.source is Source.DECLARATION
     if refusal in NEEDS_RESIDENCE or (refusal in ABOUT_PLACE and is_declared):
         address = url_for("accounts.show_residence", next=_here())
         words = _("Say where you live") if refusal in NEEDS_RESIDENCE else _("See where you have said that you live")
-        return WayOn(explain(refusal), address, words)
-    return WayOn(explain(refusal), None, "")
+        return WayOn(why, address, words)
+    return WayOn(why, None, "")
 
 
-def _find_elector(process: Process) -> Elector:
+def _find_elector(process: Process | Franchise) -> Elector:
     electorate = process.as_electorate()
     login = get_current_login()
     if electorate.source is Source.ROLL:
@@ -148,7 +160,7 @@ def _find_elector(process: Process) -> Elector:
     return _elector_by_declaration(process, electorate, login)
 
 
-def _elector_on_roll(process: Process, electorate: Electorate, login: LoginSession) -> Elector:
+def _elector_on_roll(process: Process | Franchise, electorate: Electorate, login: Login) -> Elector:
     entry = queries.find_entry(process.id, login.roll_hash) if login.roll_hash else None
     if entry is None:
         return Elector()
@@ -162,7 +174,7 @@ def _elector_on_roll(process: Process, electorate: Electorate, login: LoginSessi
     )
 
 
-def _elector_by_login(login: LoginSession) -> Elector:
+def _elector_by_login(login: Login) -> Elector:
     district_id = login.asserted_district_id
     return Elector(
         municipality_id=queries.find_municipality_of(district_id) if district_id is not None else None,
@@ -172,20 +184,19 @@ def _elector_by_login(login: LoginSession) -> Elector:
     )
 
 
-def _elector_by_declaration(process: Process, electorate: Electorate, login: LoginSession) -> Elector:
+def _elector_by_declaration(process: Process | Franchise, electorate: Electorate, login: Login) -> Elector:
     account = get_current_account()
-    resident = as_resident(account)
     return Elector(
-        municipality_id=resident.municipality_id,
-        district_id=resident.district_id,
-        road_id=resident.home_road_id,
-        lives_elsewhere=resident.lives_elsewhere,
+        municipality_id=account.municipality_id,
+        district_id=account.district_id,
+        road_id=account.home_road_id,
+        lives_elsewhere=account.lives_elsewhere,
         born_on=login.born_on,
         declared_of_age=electorate.takes_word_for_age and queries.has_declared_age(account.id, process.id),
     )
 
 
-def _way_to_age(process: Process, electorate: Electorate) -> WayOn:
+def _way_to_age(process: Process, electorate: Electorate, why: str) -> WayOn:
     if not electorate.takes_word_for_age:
         why = _(
             "Neither your login nor the municipality's list says when you were born, so we can't tell whether you are"
@@ -194,7 +205,7 @@ def _way_to_age(process: Process, electorate: Electorate) -> WayOn:
         return WayOn(why, None, "")
     place = get_municipality(process.municipality_id)
     address = url_for("electorates.show_age", municipality=place.slug, process=process.slug, next=_here())
-    return WayOn(explain(ElectorRefusal.AGE_UNKNOWN), address, _("Say that you are old enough"))
+    return WayOn(why, address, _("Say that you are old enough"))
 
 
 def _here() -> str:

@@ -35,7 +35,7 @@ def save_electorate(process_id: int, version: int, electorate: Electorate) -> tu
     """
     with transaction() as session:
         process = session.get_one(Process, process_id, with_for_update=True, populate_existing=True)
-        if database_now(session) >= process.voting_open_at:
+        if database_now(session) >= process.electorate_holds_from:
             return (ElectorateRefusal.VOTING_HAS_BEGUN,)
         stale = (ElectorateRefusal.CHANGED_MEANWHILE,) if process.version != version else ()
         refusals = stale + refuse_electorate(
@@ -64,7 +64,7 @@ def load_roll(
     """Put this roll in the place of the one before, until the voting opens. Raises UnusableFile for unknown places."""
     with transaction() as session:
         process = session.get_one(Process, process_id, with_for_update=True, populate_existing=True)
-        if database_now(session) >= process.voting_open_at:
+        if database_now(session) >= process.electorate_holds_from:
             return ElectorateRefusal.VOTING_HAS_BEGUN
         if process.as_electorate().source is not Source.ROLL:
             return ElectorateRefusal.ROLL_NOT_ASKED_FOR

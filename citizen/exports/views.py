@@ -28,6 +28,8 @@ exports = Blueprint("exports", __name__)
 
 PLACE = "/<any(nb,nn):lang>/stab/<municipality>/eksport"
 ROWS_SHOWN = 5
+LONGEST_SHOWN = 120
+"""Characters of a cell on the page; the file has all of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +48,10 @@ def show_exports(municipality: str) -> ResponseReturnValue:
     rounds = [
         (
             both(process.title_nb, process.title_nn),
-            [_file(municipality, process, dataset) for dataset in _ready(process, counted)],
+            [_file(municipality, process, dataset) for dataset in ready],
         )
         for process in list_processes(place.id)
+        if (ready := _ready(process, counted))
     ]
     return render_template("exports/index.html", rounds=rounds, crumbs=_crumbs(municipality))
 
@@ -121,7 +124,8 @@ def _as_file(pieces: Iterator[str], name: str) -> Response:
 def _shown(cell: object) -> str:
     if cell is None:
         return ""
-    return str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
+    shown = str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
+    return shown if len(shown) <= LONGEST_SHOWN else f"{shown[:LONGEST_SHOWN].rstrip()} …"
 
 
 def _crumbs(municipality: str) -> list[tuple[str, str]]:

@@ -117,7 +117,7 @@ def show_day(day: date) -> str:
 
 def show_time(instant: datetime) -> str:
     """Clock time in Norway with a full stop: 23.59."""
-    return dates.format_datetime(instant, "HH.mm", tzinfo=OSLO, locale=language())
+    return instant.astimezone(OSLO).strftime("%H.%M")
 
 
 def show_moment(instant: datetime) -> str:

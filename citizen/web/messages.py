@@ -22,9 +22,18 @@ from citizen.domain.shown_names import ShownNameRefusal
 from citizen.domain.tally import Method
 from citizen.domain.witnesses import WitnessRefusal
 from citizen.web.locale import N_, gettext
+from citizen.web.words_of_about_me import WORDS_OF_ABOUT_ME
+from citizen.web.words_of_answers import WORDS_OF_ANSWERS
+from citizen.web.words_of_discussion import WORDS_OF_DISCUSSION
+from citizen.web.words_of_hearings import WORDS_OF_HEARINGS
+from citizen.web.words_of_initiatives import WORDS_OF_INITIATIVES
+from citizen.web.words_of_moderation import WORDS_OF_MODERATION
+from citizen.web.words_of_notices import WORDS_OF_NOTICES
 from citizen.web.words_of_paper import WORDS_OF_PAPER
+from citizen.web.words_of_support import WORDS_OF_SUPPORT
+from citizen.web.words_of_writing import WORDS_OF_WRITING
 
-WORDS: Mapping[StrEnum, str] = {
+_WORDS: Mapping[StrEnum, str] = {
     Phase.ANNOUNCED: N_("Announced"),
     Phase.PROPOSING: N_("Open for proposals"),
     Phase.REVIEWING: N_("The municipality reviews the proposals"),
@@ -61,6 +70,9 @@ WORDS: Mapping[StrEnum, str] = {
         " changed."
     ),
     BallotRefusal.VOTED_ON_PAPER: N_("You have voted on paper, so you can't vote here too. The paper ballot counts."),
+    BallotRefusal.SAID_OTHERWISE_MEANWHILE: N_(
+        "You changed what you say of yourself while you voted, so this vote was not recorded. Vote once more."
+    ),
     BallotRefusal.UNKNOWN_OPTION: N_("One of your choices is not on this ballot. Choose again; nothing was changed."),
     BallotRefusal.FORM_SENT_WITH_OTHER_CHOICE: N_(
         "This page had already been sent with another choice. Look at your vote below, and change it if you wish."
@@ -200,6 +212,8 @@ WORDS: Mapping[StrEnum, str] = {
     RoundRefusal.ALREADY_OVER: N_("The round is over, so its texts and dates can't be changed any more."),
     RoundRefusal.VOTING_OPENS_IN_THE_PAST: N_("This time has passed. Choose a later time for when the voting opens."),
     RoundRefusal.VOTING_CLOSES_TOO_EARLY: N_("The voting must close after it has opened. Choose a later time."),
+    RoundRefusal.CLOSES_BEFORE_IT_OPENS: N_("The round must close after it has opened. Choose a later time."),
+    RoundRefusal.ANSWER_TOO_EARLY: N_("The answer comes after the round has closed. Choose a later day."),
     ChangeRefusal.NO_ROUND: N_("There is no vote here yet, so there is nothing to change."),
     ChangeRefusal.NOT_OPEN_YET: N_(
         "The voting has not opened yet. Until it does, change its dates in the ordinary way."
@@ -249,10 +263,27 @@ WORDS: Mapping[StrEnum, str] = {
     ShownNameRefusal.TOO_LONG: N_("The name has more than 60 characters. Shorten it."),
     ShownNameRefusal.UNUSABLE_CHARACTER: N_("The name has a character that can't be shown. Use plain letters."),
     ShownNameRefusal.PERSON_NUMBER: N_("This looks like a birth number. Write a name instead."),
-    **WORDS_OF_PAPER,
 }
+
+_TABLES: tuple[Mapping[StrEnum, str], ...] = (
+    _WORDS,
+    WORDS_OF_ANSWERS,
+    WORDS_OF_DISCUSSION,
+    WORDS_OF_HEARINGS,
+    WORDS_OF_INITIATIVES,
+    WORDS_OF_MODERATION,
+    WORDS_OF_ABOUT_ME,
+    WORDS_OF_NOTICES,
+    WORDS_OF_PAPER,
+    WORDS_OF_SUPPORT,
+    WORDS_OF_WRITING,
+)
+WORDS: Mapping[tuple[type[StrEnum], str], str] = {
+    (type(code), code.value): words for table in _TABLES for code, words in table.items()
+}
+"""By the kind of code as well, since two kinds may have codes of the same value."""
 
 
 def explain(code: StrEnum, **values: object) -> str:
     """The sentence for a code, in the reader's language form."""
-    return gettext(WORDS[code], **values)
+    return gettext(WORDS[type(code), code.value], **values)

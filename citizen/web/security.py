@@ -5,13 +5,24 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, request
+from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import URLSafeTimedSerializer
 
 from citizen.config import Settings
 
 LARGEST_REQUEST = 32 * 1024 * 1024
 LARGEST_FORM = 512 * 1024
 MOST_FIELDS = 5000
-TAKES_FILES = frozenset({"roads.upload_register", "electorates.upload_roll"})
+TAKES_FILES = frozenset(
+    {
+        "roads.upload_register",
+        "electorates.upload_roll",
+        "ideas.write_new",
+        "ideas.write_own",
+        "ballots.set_up_vote",
+        "ballots.change_vote",
+    }
+)
 """The routes that read more than a form: all others stop reading there, whatever the request says of its size."""
 LONGEST_QUERY = 8 * 1024
 OUR_OWN = ("same-origin", "none")
@@ -82,8 +93,22 @@ def refuse_endless_forms() -> None:
         abort(413)
 
 
+class SessionCookies(SecureCookieSessionInterface):
+    """The sessions of Flask, with what signs them made once for each set of keys."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[str | bytes, ...], URLSafeTimedSerializer | None] = {}
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        keys = (app.secret_key or "", *(app.config["SECRET_KEY_FALLBACKS"] or ()))
+        if keys not in self._made:
+            self._made[keys] = super().get_signing_serializer(app)
+        return self._made[keys]
+
+
 def init_app(app: Flask, settings: Settings) -> None:
     """Set the limits and headers of the whole application."""
+    app.session_interface = SessionCookies()
     app.config.update(
         MAX_CONTENT_LENGTH=LARGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LARGEST_FORM,
@@ -105,8 +130,8 @@ def init_app(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        for name, value in fixed.items():
-            response.headers.setdefault(name, value)
+        there = set(response.headers.keys())
+        response.headers.extend({name: value for name, value in fixed.items() if name not in there})
         if request.endpoint != "static" or response.status_code >= 400:
             personal = "no-store" if g.get("account") is not None else "private, no-cache"
             response.headers.setdefault("Cache-Control", personal)

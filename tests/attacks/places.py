@@ -15,7 +15,8 @@ from citizen.database import db
 from citizen.domain.permissions import Role
 from citizen.domain.phases import Phase
 from tests import factories as a
-from tests.architecture.test_routes import WHO_MAY, calls_of
+from tests.architecture.test_routes import calls_of
+from tests.architecture.who_may import WHO_MAY
 from tests.reading import ReadingClient
 from tests.town import Town, a_town
 

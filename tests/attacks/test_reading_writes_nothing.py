@@ -12,8 +12,14 @@ from citizen.domain.electorates import Elector
 from citizen.domain.phases import Phase
 from citizen.web.clock import now
 from tests.attacks.places import a_town_with_everything, ask, every_call, everything_stored, visitors
+from tests.voting import booth_at
 
-DRAWN_ANEW = re.compile(r'name="(csrf_token|idem)"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="(csrf_token|idem)"')
+DRAWN_ANEW = re.compile(
+    r'name="(csrf_token|idem)"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="(csrf_token|idem)"'
+    r'|^DTSTAMP:\S+|"made_at": "[^"]+"',
+    re.MULTILINE,
+)
+"""Tokens, and the instants at which a file was written."""
 PROVIDER = ("demo_login.", "accounts.finish_login", "pages.readyz")
 
 
@@ -34,8 +40,7 @@ def cast(town, names, person):
     """A vote of this person on these of the town's names."""
     elector = Elector(municipality_id=town.place.id, district_id=person.district_id)
     outcome = cast_ballot(
-        town.process,
-        town.asked,
+        booth_at(town.process, town.asked),
         Voter(elector, person.person_key, person.district_id, lives_here=False),
         [town.options[name] for name in names],
         idem=str((names, person.id)).encode(),

@@ -10,11 +10,16 @@ import time
 import pytest
 
 import citizen
+from citizen.domain.ideas.likeness import stems_of
+from citizen.domain.ideas.writing import has_link
 from citizen.domain.naming import check_name, check_spelling, name_key, tidy
 from citizen.domain.naming.keys import find_fault, without_faults
 from citizen.domain.person_numbers import read_person_number
+from citizen.domain.personal_data import find_personal_data
 from citizen.domain.shown_names import refuse_shown_name, tidy_shown_name
 from citizen.domain.slugs import slug_of
+from citizen.ideas.actions.drafts import LONGEST_KEPT
+from citizen.web.markdown import render_markdown
 from citizen.web.own_path import own_path
 
 LENGTH = 50_000
@@ -79,10 +84,48 @@ def test_a_pattern_is_quick_on_hostile_text(pattern):
             assert time.process_time() - began < MOST_SECONDS, bit
 
 
-READERS = (check_name, name_key, tidy, find_fault, without_faults, refuse_shown_name, tidy_shown_name, slug_of)
+def longest_draft(text: str) -> str:
+    """As it is shown: no text that people write may be longer than a draft."""
+    return render_markdown(text[:LONGEST_KEPT])
 
 
-@pytest.mark.parametrize("bit", [*BITS, "\u0301", "\u202e", "ﷺ", "\u1100"])
+MARKS = (
+    "[",
+    "](",
+    "*",
+    "_a",
+    "> ",
+    "- ",
+    "1. ",
+    "`",
+    "<a ",
+    "&amp;",
+    "\\",
+    "**a",
+    "a@",
+    "@a.",
+    "a@b.",
+    "4" * 7 + " ",
+    "+47 ",
+)
+"""What stands in Markdown, in addresses and in telephone numbers."""
+READERS = (
+    find_personal_data,
+    has_link,
+    stems_of,
+    longest_draft,
+    check_name,
+    name_key,
+    tidy,
+    find_fault,
+    without_faults,
+    refuse_shown_name,
+    tidy_shown_name,
+    slug_of,
+)
+
+
+@pytest.mark.parametrize("bit", [*BITS, *MARKS, "\u0301", "\u202e", "ﷺ", "\u1100"])
 def test_whatever_reads_a_text_is_quick_on_a_hostile_one(bit):
     text = (bit * LENGTH)[:LENGTH]
     for read in (*READERS, read_person_number, lambda way: own_path("/" + way, "")):

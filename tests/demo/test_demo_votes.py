@@ -27,14 +27,16 @@ def votes(app) -> dict[str, tuple[Process, VoteRound]]:
     return {process.slug: (process, find_round(process.id)) for process in processes}
 
 
-def test_two_are_open_and_one_is_counted_each_by_a_method_of_its_own(votes):
+def test_three_are_open_and_one_is_counted_each_by_a_method_of_its_own(votes):
     assert {slug: vote_round.method for slug, (_process, vote_round) in votes.items()} == {
         "kulturhuset": "ranked",
         "nermiljopengane": "budget",
         "bokbuss": "yes-no",
+        "kommunevapen": "single",
     }
     phases = {slug: process.as_schedule().phase_at(now()) for slug, (process, _vote_round) in votes.items()}
-    assert phases == {"kulturhuset": Phase.VOTING, "nermiljopengane": Phase.VOTING, "bokbuss": Phase.CLOSED}
+    assert [slug for slug, phase in phases.items() if phase is Phase.CLOSED] == ["bokbuss"]
+    assert set(phases.values()) == {Phase.VOTING, Phase.CLOSED}
     for planned in content.read_votes():
         _process, vote_round = votes[planned.slug]
         stored = sa.select(sa.func.count()).select_from(Ballot).where(Ballot.round_id == vote_round.id)
@@ -50,3 +52,10 @@ def test_two_are_open_and_one_is_counted_each_by_a_method_of_its_own(votes):
     counted = {names[option]: result.votes_for(option) for option in names}
     assert (counted, result.blank) == ({"Ja": 69, "Nei": 48}, 11)
     assert recount(closed.id) == []
+
+
+def test_three_coats_of_arms_are_drawn_and_described_in_both_forms(votes):
+    shown = [option.picture for option in list_options(votes["kommunevapen"][1].id)]
+    assert len({one.public_id for one in shown if one}) == 3
+    assert all(one.alt_nb.endswith(".") and one.alt_nn.endswith(".") for one in shown if one)
+    assert {one.width for one in shown if one} == {600}

@@ -17,9 +17,9 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.conftest import WAY_TO_THE_JOURNEYS
+from tests.journeys.machine_room import ROOT, MachineRoom
 from tests.journeys.visitor import Visitor, list_html_errors
 
-ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 
@@ -44,32 +44,32 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server of its own, with the demonstration municipality freshly made."""
-    folder = tmp_path_factory.mktemp("site")
+def machine_room(tmp_path_factory: pytest.TempPathFactory) -> MachineRoom:
+    """A database of its own, with the demonstration municipality freshly made."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         bind = f"127.0.0.1:{probe.getsockname()[1]}"
-    environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("CITIZEN_")},
-        "CITIZEN_ENV": "demo",
-        "CITIZEN_DATABASE_URL": f"sqlite:///{folder / 'citizen.db'}",
-        "CITIZEN_KEYS_DIR": str(folder / "keys"),
-        "BIND": bind,
-    }
-    scripts = Path(sys.executable).parent
+    room = MachineRoom(tmp_path_factory.mktemp("site"), bind, os.environ)
     for command in (["database", "upgrade"], ["seed", "demo"]):
-        subprocess.run([scripts / "citizen", *command], cwd=ROOT, env=environment, check=True, capture_output=True)
-    serve = [scripts / "gunicorn", "--workers", "2", "--no-control-socket", "--bind", bind, "wsgi:app"]
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(serve, cwd=ROOT, env=environment, stdout=log, stderr=log)
+        room.command(*command)
+    return room
+
+
+@pytest.fixture(scope="module")
+def site(machine_room: MachineRoom) -> Iterator[str]:
+    """The address of a server of its own."""
+    bind, log_file = machine_room.bind, machine_room.log
+    gunicorn = Path(sys.executable).parent / "gunicorn"
+    serve = [gunicorn, "--workers", "2", "--no-control-socket", "--bind", bind, "wsgi:app"]
+    with log_file.open("w") as log:
+        server = subprocess.Popen(serve, cwd=ROOT, env=machine_room.environment, stdout=log, stderr=log)
         try:
             wait_until_it_answers(f"http://{bind}/readyz")
             yield f"http://{bind}"
         finally:
             server.terminate()
             server.wait(timeout=20)
-    assert "Traceback" not in (folder / "server.log").read_text()
+    assert "Traceback" not in log_file.read_text()
 
 
 def wait_until_it_answers(address: str) -> None:

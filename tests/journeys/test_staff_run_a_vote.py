@@ -10,7 +10,7 @@ def fill(page, **fields):
 
 def test_a_vote_is_set_up_without_javascript_and_read_in_both_forms(visit):
     staff = visit("nb", width=360, javascript=False).log_in("Hanne Myklebust")
-    staff.go("/nb/stab/fjordsund/").follow("Sett opp en avstemning")
+    staff.go("/nb/stab/fjordsund/").follow("Lag en avstemning")
     staff.press("Kunngjør avstemningen").sees("Skriv denne teksten: Tittel (Bokmål).")
     page = staff.page
     for part in ("question", "title", "summary", "why"):
@@ -19,7 +19,7 @@ def test_a_vote_is_set_up_without_javascript_and_read_in_both_forms(visit):
     staff.press("Legg til ett alternativ til")
     assert page.evaluate("document.activeElement.name") == "option_5_name_nb"
     fill(page, option_5_name_nb="Gul benk", option_5_name_nn="Gul benk")
-    staff.press("Se runden som innbygger").sees("Gul benk")
+    staff.press("Se siden som innbygger").sees("Gul benk")
     staff.press("Kunngjør avstemningen").sees("Si nå hvem som kan stemme.")
     staff.go("/nb/fjordsund/benken/").sees("Avstemningen åpner")
     staff.go("/nb/stab/fjordsund/benken/avstemning").press("Lagre endringene").sees("Avstemningen er endret.")

@@ -9,7 +9,7 @@ from tests.counting import counted_statements
 from tests.town import a_town
 
 
-@pytest.mark.parametrize(("page", "most"), [("", 7), ("veg/{slug}", 6), ("stem", 8)])
+@pytest.mark.parametrize(("page", "most"), [("", 8), ("veg/{slug}", 6), ("stem", 8)])
 def test_a_list_asks_few_questions_for_somebody_who_is_logged_in(client, page, most):
     town = a_town(Phase.VOTING)
     client.log_in(town.a_neighbour())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 ROAD_NAMES = "road-names"
+IDEAS, HEARING = "ideas", "hearing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Dataset:
     only_after_close: bool = False
     about_roads: bool = False
     """Whether it exists only where road names are asked about."""
+    only_kind: str = ""
+    """The only kind of process for which it exists; empty for every kind that is voted on."""
     method: str = ""
     """The only way of voting for which it exists; empty for any."""
 
@@ -37,6 +40,8 @@ class Dataset:
 
     def suits(self, kind: str, counted: str | None) -> bool:
         """Whether a process of this kind has it; `counted` is how its votes were counted, None before that."""
+        if self.only_kind and kind != self.only_kind:
+            return False
         if self.about_roads and kind != ROAD_NAMES:
             return False
         if self.only_after_close and counted is None:

@@ -38,7 +38,8 @@ def save_age(municipality: str, process: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(place, round_of, form), 422
     actions.declare_age(get_current_account().id, round_of.id, now())
-    flash(_("It is kept that you are old enough to vote here."), "success")
+    kept = _("It is kept that you are old enough to vote here.")
+    flash(kept if round_of.is_vote else _("It is kept that you are old enough to take part here."), "success")
     return redirect(_next(place, round_of), 303)
 
 
@@ -73,6 +74,7 @@ def _page(place: Municipality, round_of: Process, form: AgeForm) -> str:
     at: dict[str, Any] = {"municipality": place.slug, "process": round_of.slug}
     return render_template(
         "electorates/age.html",
+        is_vote=round_of.is_vote,
         form=form,
         crumbs=[
             (place.name, url_for("pages.show_municipality", municipality=place.slug)),

@@ -60,7 +60,9 @@ def save_electorate(municipality: str, process: str) -> ResponseReturnValue:
     if refusals:
         return _refused(municipality, process, form, refusals)
     _place, round_of = open_process(municipality, process)
-    flash(_("It is stored who may vote. %(who)s", who=access.say_who(round_of)), "success")
+    who = access.say_who(round_of)
+    stored = _("It is stored who may vote. %(who)s", who=who)
+    flash(stored if round_of.is_vote else _("It is stored who may take part. %(who)s", who=who), "success")
     onward = "electorates.upload_roll" if access.lacks_roll(round_of) else "electorates.show_electorate"
     return redirect(url_for(onward, municipality=municipality, process=process), 303)
 
@@ -90,18 +92,22 @@ def _page(place: Municipality, round_of: Process, form: ElectorateForm) -> str:
     roll = queries.find_roll(round_of.id)
     figures = queries.figures_of(roll) if roll else None
     electors = queries.count_electors(round_of)
+    if not round_of.is_vote:
+        form.circle.label.text = _("Who may take part?")
     return render_template(
         "electorates/electorate.html",
         form=form,
+        page_url=url_for("pages.show_process", municipality=place.slug, process=round_of.slug),
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
         title=both(round_of.title_nb, round_of.title_nn),
-        is_open=now() >= round_of.voting_open_at,
-        opens=show_moment(round_of.voting_open_at),
+        is_open=now() >= round_of.electorate_holds_from,
+        is_vote=round_of.is_vote,
+        opens=show_moment(round_of.electorate_holds_from),
         who=access.say_who(round_of),
         source=access.say_source(round_of),
         electors=show_number(electors) if electors is not None else "",
         circle_hints=_circle_hints(),
-        source_hints=_source_hints(),
+        source_hints=_source_hints() if round_of.is_vote else _source_hints_without_vote(),
         by_roll=round_of.as_electorate().source is Source.ROLL,
         roll_rows=rows_of_roll(figures) if figures else [],
         roll_warnings=warnings_of_roll(figures, round_of.as_electorate()) if figures else [],
@@ -136,5 +142,23 @@ def _source_hints() -> dict[str, str]:
             "You make the list on your own machine, from the population register or the payroll. Birth numbers stay"
             " there, and only keyed hashes come here. The list is deleted 14 days after the voting, and at once if you"
             " choose another way."
+        ),
+    }
+
+
+def _source_hints_without_vote() -> dict[str, str]:
+    return {
+        Source.DECLARATION: _(
+            "Each says on My page where they live, and ticks that they are old enough. Nobody checks it. That is right"
+            " for advice, and wrong where much is at stake."
+        ),
+        Source.LOGIN: _(
+            "ID-porten says neither where people live nor when they were born, so with ID-porten nobody could take"
+            " part. Choose this only where the login service gives both."
+        ),
+        Source.ROLL: _(
+            "You make the list on your own machine, from the population register or the payroll. Birth numbers stay"
+            " there, and only keyed hashes come here. The list is deleted 14 days after the day of the answer, and at"
+            " once if you choose another way."
         ),
     }

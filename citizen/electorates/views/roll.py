@@ -75,12 +75,19 @@ def _page(place: Municipality, round_of: Process, form: RollForm) -> str:
         form=form,
         crumbs=[
             (_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug)),
-            (_("Who may vote"), url_for("electorates.show_electorate", **at)),
+            (
+                _("Who may vote") if round_of.is_vote else _("Who may take part"),
+                url_for("electorates.show_electorate", **at),
+            ),
         ],
+        heading=_("Load the list of those who may vote")
+        if round_of.is_vote
+        else _("Load the list of those who may take part"),
+        is_vote=round_of.is_vote,
         title=both(round_of.title_nb, round_of.title_nn),
         who=access.say_who(round_of),
-        is_open=now() >= round_of.voting_open_at,
-        opens=show_moment(round_of.voting_open_at),
+        is_open=now() >= round_of.electorate_holds_from,
+        opens=show_moment(round_of.electorate_holds_from),
         fingerprint=fingerprint_of(_key()),
         uploaded=show_moment(roll.uploaded_at) if roll else "",
         roll_rows=rows_of_roll(queries.figures_of(roll)) if roll else [],

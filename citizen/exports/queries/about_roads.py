@@ -11,7 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
 from citizen.accounts.models import Account
-from citizen.database import db
+from citizen.database import stream
 from citizen.municipalities.models import District
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
@@ -87,7 +87,7 @@ def _from_road(query: sa.Select[Any], process: Process) -> sa.Select[Any]:
 
 
 def _stream(query: sa.Select[Any]) -> Iterator[tuple[Any, ...]]:
-    result = db.session.execute(query.execution_options(yield_per=FETCHED_AT_ONCE))
+    result = stream(query, FETCHED_AT_ONCE)
     for row in result:
         yield tuple(row)
 

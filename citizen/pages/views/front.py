@@ -16,14 +16,17 @@ from citizen.domain.naming.keys import without_faults
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.phases import Phase
 from citizen.electorates.access import say_who
+from citizen.ideas.queries import count_ideas_of
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import list_municipalities
 from citizen.pages import queries
 from citizen.pages.queries import ProcessFigures
 from citizen.pages.views.blueprint import pages
+from citizen.pages.views.idea_round import action_of_ideas
+from citizen.pages.views.talk_words import action_of_hearing, say_kind_of_talk, say_phase_of_talk
 from citizen.pages.views.words import RoadWay, action_of_vote, deadline_of, hits_for, title_of, way_of_road
-from citizen.processes.models import VOTE, Process
+from citizen.processes.models import IDEAS, ROAD_NAMES, VOTE, Process
 from citizen.processes.queries import list_processes
 from citizen.results.queries import find_results
 from citizen.roads.queries import name_index
@@ -97,11 +100,12 @@ def show_municipality(municipality: str) -> ResponseReturnValue:
     at = now()
     processes = list_processes(place.id)
     figures = queries.figures_of([process.id for process in processes])
+    ideas = count_ideas_of([process.id for process in processes])
     by_urgency = sorted(
         (process for process in processes if _phase(process, at) in URGENCY),
         key=lambda process: (URGENCY.index(_phase(process, at)), process.as_schedule().next_deadline(at)),
     )
-    shown = [_shown(place, process, figures[process.id], at) for process in by_urgency]
+    shown = [_shown(place, process, figures[process.id], ideas.get(process.id, 0), at) for process in by_urgency]
     closed = [process for process in processes if _phase(process, at) is Phase.CLOSED]
     account = current_account()
     home_road = queries.find_home_road(account.home_road_id) if account and account.home_road_id else None
@@ -110,7 +114,7 @@ def show_municipality(municipality: str) -> ResponseReturnValue:
         intro=both(place.intro_nb, place.intro_nn),
         main=shown[0] if shown else None,
         others=shown[1:],
-        closed=[_shown(place, process, figures[process.id], at) for process in closed],
+        closed=[_shown(place, process, figures[process.id], ideas.get(process.id, 0), at) for process in closed],
         new_signs=_new_signs(place, closed),
         search=_search(place, request.args.get("q", ""), at),
         my_road=way_of_road(place, home_road, at) if home_road else None,
@@ -124,12 +128,11 @@ def _phase(process: Process, at: datetime) -> Phase:
     return process.as_schedule().phase_at(at)
 
 
-def _shown(place: Municipality, process: Process, figures: ProcessFigures, at: datetime) -> ProcessShown:
+def _shown(place: Municipality, process: Process, figures: ProcessFigures, ideas: int, at: datetime) -> ProcessShown:
     phase = _phase(process, at)
     here: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
     ends_at = process.as_schedule().next_deadline(at)
-    is_vote = process.kind == VOTE
-    action, action_url = action_of_vote(phase, here) if is_vote else _action_of_round(phase, here)
+    action, action_url = _action(process, phase, here)
     return ProcessShown(
         title=title_of(process),
         summary=both(process.summary_nb, process.summary_nn),
@@ -139,16 +142,36 @@ def _shown(place: Municipality, process: Process, figures: ProcessFigures, at: d
         deadline=deadline_of(process, at),
         left=show_time_left(ends_at, at) if ends_at else "",
         ends_at=ends_at.isoformat() if ends_at else "",
-        taken_part="" if is_vote else _taken_part(figures),
+        taken_part=_taken_part(process, figures, ideas),
         action=action,
         action_url=action_url,
-        kind=_("Vote on alternatives") if is_vote else _("Road names"),
+        kind=_say_kind(process),
         who=say_who(process),
-        about=_("Read about the vote") if is_vote else _("Read about the round"),
+        about=_("Read about the vote") if process.kind == VOTE else _("Read about the round"),
     )
 
 
+def _say_kind(process: Process) -> str:
+    if not process.is_vote:
+        return say_kind_of_talk(process)
+    return _("Vote on alternatives") if process.kind == VOTE else _("Road names")
+
+
+def _action(process: Process, phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
+    """The one thing to do about the process now, and where."""
+    match process.kind:
+        case "road-names":
+            return _action_of_round(phase, here)
+        case "vote":
+            return action_of_vote(phase, here)
+        case "ideas":
+            return action_of_ideas(phase, here)
+    return action_of_hearing(phase, here)
+
+
 def _say_phase(phase: Phase, process: Process) -> str:
+    if not process.is_vote:
+        return say_phase_of_talk(process, phase)
     return _("Opens soon") if phase is Phase.ANNOUNCED and process.kind == VOTE else explain(phase)
 
 
@@ -168,7 +191,11 @@ def _action_of_round(phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
             return _("See the result"), url_for("results.show_results", **here)
 
 
-def _taken_part(figures: ProcessFigures) -> str:
+def _taken_part(process: Process, figures: ProcessFigures, ideas: int) -> str:
+    if process.kind == IDEAS:
+        return ngettext("%(num)s proposal", "%(num)s proposals", ideas) if ideas else ""
+    if process.kind != ROAD_NAMES:
+        return ""
     if not figures.people:
         return ngettext("%(num)s road gets a new name", "%(num)s roads get new names", figures.roads)
     return ngettext(
@@ -206,7 +233,7 @@ def _names_on_signpost(place: Municipality) -> list[str]:
 
 def _new_signs(place: Municipality, closed: Sequence[Process]) -> list[NewSign]:
     """Some of the names that residents chose in the round that closed last, the clearest first."""
-    closed = [process for process in closed if process.kind != VOTE]
+    closed = [process for process in closed if process.kind == ROAD_NAMES]
     result = find_results(closed[0]) if closed else None
     if result is None:
         return []

@@ -11,17 +11,21 @@ from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import current_account
 from citizen.ballots.views.news import list_news
+from citizen.domain.notices import FollowKind
 from citizen.domain.phases import Phase
+from citizen.ideas.views.following import Target, buttons_for
 from citizen.municipalities.models import Municipality
 from citizen.pages import queries
 from citizen.pages.queries import DistrictShare
 from citizen.pages.views.blueprint import pages
 from citizen.pages.views.gauge import gauge_in_words, gauge_of
+from citizen.pages.views.hearing import render_hearing
+from citizen.pages.views.idea_round import render_idea_round
 from citizen.pages.views.road_list import filters_of, hits_of, list_roads_of, read_wanted, row_of, summary_of
 from citizen.pages.views.vote import render_vote
 from citizen.pages.views.words import RoadWay, box_links, deadline_of, paragraphs_of, title_of, way_of_road
 from citizen.processes.access import open_process
-from citizen.processes.models import VOTE, Process
+from citizen.processes.models import HEARING, IDEAS, VOTE, Process
 from citizen.proposals.queries import ProposalCount
 from citizen.web.access import public
 from citizen.web.clock import now
@@ -38,6 +42,10 @@ def show_process(municipality: str, process: str) -> ResponseReturnValue:
     at = now()
     if round_of.kind == VOTE:
         return render_vote(place, round_of, at)
+    if round_of.kind == IDEAS:
+        return render_idea_round(place, round_of, at)
+    if round_of.kind == HEARING:
+        return render_hearing(place, round_of, at)
     phase = round_of.as_schedule().phase_at(at)
     wanted = read_wanted()
     account = current_account()
@@ -66,6 +74,8 @@ def show_process(municipality: str, process: str) -> ResponseReturnValue:
         deadline_text=deadline_of(round_of, at),
         time_left=show_time_left(ends_at, at) if ends_at else "",
         ends_at=ends_at.isoformat() if ends_at else "",
+        calendar_url=url_for(".send_calendar", **here),
+        follow_buttons=buttons_for([Target(FollowKind.PROCESS, round_of.id, round_of.slug)], here),
         main_action=_main_action(phase, here),
         figures=_figures(shares, proposed),
         rows=[row_of(row, phase, here, proposed, home_road_id) for row in listed.rows],

@@ -9,14 +9,18 @@ from typing import Any
 
 from flask import render_template, url_for
 
+from citizen.answers.views.line import ideas_of_vote
 from citizen.ballots import queries as ballots
 from citizen.ballots.access import Sheet
 from citizen.ballots.models import VoteRound
 from citizen.ballots.views.choices import say_how
 from citizen.ballots.views.news import list_news
+from citizen.ballots.views.option_pictures import ShownPicture, shown_picture
 from citizen.ballots.views.state_words import safety_url
+from citizen.domain.notices import FollowKind
 from citizen.domain.phases import Phase
 from citizen.electorates.access import say_source, say_who
+from citizen.ideas.views.following import Target, buttons_for
 from citizen.municipalities.models import Municipality
 from citizen.pages.views.words import action_of_vote, box_links, deadline_of, paragraphs_of, title_of
 from citizen.processes.models import Process
@@ -28,10 +32,10 @@ from citizen.web.locale import gettext as _
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as the page shows it: its options with what is said for each and what it costs, and how one votes."""
+    """A question as the page shows it: its options with what is said for each, cost and picture, and how one votes."""
 
     title: str
-    options: tuple[tuple[str, str, str], ...]
+    options: tuple[tuple[str, str, str, ShownPicture | None], ...]
     how: str
 
 
@@ -49,8 +53,11 @@ def render_vote(place: Municipality, process: Process, at: datetime) -> str:
         deadline_text=deadline_of(process, at),
         time_left=show_time_left(ends_at, at) if ends_at else "",
         ends_at=ends_at.isoformat() if ends_at else "",
+        calendar_url=url_for(".send_calendar", **here),
+        follow_buttons=buttons_for([Target(FollowKind.PROCESS, process.id, process.slug)], here),
         main_action=action_of_vote(phase, here),
         news=list_news(process),
+        from_ideas=ideas_of_vote(place, process),
         boxes=box_links(place, process, at),
         asked=_asked(place, process, vote_round) if vote_round else [],
         who=[say_who(process), say_source(process)],
@@ -81,12 +88,13 @@ def _question(sheet: Sheet) -> Asked:
     return Asked(both(sheet.question.title_nb, sheet.question.title_nn), tuple(_options(sheet.options)), say_how(sheet))
 
 
-def _options(options: Sequence[ballots.Option]) -> list[tuple[str, str, str]]:
+def _options(options: Sequence[ballots.Option]) -> list[tuple[str, str, str, ShownPicture | None]]:
     return [
         (
             both(option.name_nb, option.name_nn),
             both(option.text_nb, option.text_nn),
             "" if option.cost is None else _("%(sum)s kroner", sum=show_number(option.cost)),
+            shown_picture(option),
         )
         for option in options
     ]

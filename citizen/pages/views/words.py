@@ -12,6 +12,7 @@ from citizen.ballots.queries import list_rounds
 from citizen.domain.phases import Phase
 from citizen.municipalities.models import Municipality
 from citizen.pages.queries import RoadFound
+from citizen.pages.views.talk_words import deadline_of_talk
 from citizen.processes.models import VOTE, Process
 from citizen.web.deadlines import proposing_deadline, voting_deadline
 from citizen.web.locale import both, ngettext, show_moment, show_number
@@ -44,6 +45,8 @@ def title_of(process: Process) -> str:
 
 def deadline_of(process: Process, at: datetime) -> str:
     """Until when what is open now is open, or when the next thing opens."""
+    if not process.is_vote:
+        return deadline_of_talk(process, at)
     match process.as_schedule().phase_at(at):
         case Phase.ANNOUNCED if process.kind == VOTE:
             return _("The voting opens %(moment)s.", moment=show_moment(process.voting_open_at))

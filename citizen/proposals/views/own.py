@@ -9,7 +9,7 @@ from typing import Any
 
 from flask import url_for
 
-from citizen.accounts.models import Account
+from citizen.accounts.queries import Person
 from citizen.accounts.views import Section
 from citizen.domain.phases import Phase
 from citizen.proposals.queries import OwnRow, list_own
@@ -30,7 +30,7 @@ class Own:
     color: str
 
 
-def own_proposals(account: Account) -> Section:
+def own_proposals(account: Person) -> Section:
     """The person's proposals and support, the newest on top."""
     rows = list_own(account.id)
     at = now()

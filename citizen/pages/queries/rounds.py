@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import sqlalchemy as sa
 from sqlalchemy.orm import aliased
 
+from citizen.answers.queries.answers import HAS_ANSWER
+from citizen.answers.queries.steps import is_late
+from citizen.answers.queries.waiting import Shown
 from citizen.database import db
 from citizen.domain.naming.keys import name_key
 from citizen.health import faults_of_database
+from citizen.ideas.queries import Order
 from citizen.municipalities.models import District
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal, Support
@@ -19,6 +24,7 @@ from citizen.roads.models import Road, RoadQuestion
 from citizen.roads.queries.ordering import norwegian
 
 MOST_FOUND = 30
+Conditions = tuple[sa.ColumnElement[bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,20 @@ def _roads_found(*which: sa.ColumnElement[bool]) -> Sequence[RoadFound]:
         .limit(MOST_FOUND)
     )
     return [RoadFound(*row) for row in db.session.execute(wanted)]
+
+
+def with_answer(wanted: str, order: Order, today: date) -> Conditions:
+    """Conditions on a list of ideas: with what answer, as it stands in the address; all where it is no such word.
+
+    Who wants those that have waited longest wants those that still wait.
+    """
+    if wanted == Shown.ANSWERED:
+        return (HAS_ANSWER,)
+    if wanted == Shown.LATE:
+        return (~HAS_ANSWER, is_late(today))
+    if wanted == Shown.WAITING or order is Order.WAITING:
+        return (~HAS_ANSWER,)
+    return ()
 
 
 def faults_of_the_database() -> list[str]:
