@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from wtforms import BooleanField, DateField, Field, IntegerField, RadioField, StringField, TextAreaField
 from wtforms.validators import InputRequired, NumberRange, StopValidation
@@ -29,7 +29,7 @@ MOST_RESIDENTS = 6_000_000
 class TextsForm(Form):
     """A form whose texts are cleaned, and measured by `LONGEST`."""
 
-    LONGEST: Mapping[str, int] = {}
+    LONGEST: ClassVar[Mapping[str, int]] = {}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -58,7 +58,7 @@ class TextsForm(Form):
 class InitiativeForm(TextsForm):
     """What the council is asked to decide, and why."""
 
-    LONGEST = {"title": LONGEST_TITLE, "what": LONGEST_TEXT, "why": LONGEST_TEXT}  # noqa: RUF012 — read, never changed
+    LONGEST: ClassVar[Mapping[str, int]] = {"title": LONGEST_TITLE, "what": LONGEST_TEXT, "why": LONGEST_TEXT}
 
     title = StringField()
     what = TextAreaField()
@@ -109,7 +109,7 @@ class InitiativeForm(TextsForm):
 class SignForm(TextsForm):
     """A name and a consent."""
 
-    LONGEST = {"name": LONGEST_NAME}  # noqa: RUF012 — read, never changed
+    LONGEST: ClassVar[Mapping[str, int]] = {"name": LONGEST_NAME}
 
     name = StringField()
     consent = BooleanField()
@@ -131,7 +131,7 @@ class SignForm(TextsForm):
 class CheckForm(TextsForm):
     """What the check came to."""
 
-    LONGEST = {"reason_nb": LONGEST_REASON, "reason_nn": LONGEST_REASON}  # noqa: RUF012 — read, never changed
+    LONGEST: ClassVar[Mapping[str, int]] = {"reason_nb": LONGEST_REASON, "reason_nn": LONGEST_REASON}
 
     verdict = RadioField(validators=[InputRequired()])
     ground = RadioField(validate_choice=False)
@@ -161,7 +161,7 @@ class CheckForm(TextsForm):
 class DecisionForm(TextsForm):
     """What the council decided."""
 
-    LONGEST = {  # noqa: RUF012 — read, never changed
+    LONGEST: ClassVar[Mapping[str, int]] = {
         "body": SHORT_LINE,
         "case_number": SHORT_LINE,
         "text_nb": LONGEST_TEXT,
@@ -214,7 +214,7 @@ class DecisionForm(TextsForm):
 class SettingsForm(TextsForm):
     """What the municipality states of itself."""
 
-    LONGEST = {"source": SHORT_LINE}  # noqa: RUF012 — read, never changed
+    LONGEST: ClassVar[Mapping[str, int]] = {"source": SHORT_LINE}
 
     kind = RadioField(validators=[InputRequired()])
     residents = IntegerField(validators=[InputRequired(), NumberRange(min=1, max=MOST_RESIDENTS)])
