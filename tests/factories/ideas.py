@@ -99,5 +99,5 @@ def a_supporter(idea: Idea, account: Account) -> IdeaSupport:
 def the_idea(process: Process) -> Idea:
     """The one idea of the process that addresses are filled with: made at first, and the same ever after."""
     with transaction() as session:
-        found = session.scalars(sa.select(Idea).where(Idea.process_id == process.id, Idea.public_id == "den")).first()
-    return found or an_idea(process, public_id="den")
+        found = session.scalars(sa.select(Idea).where(Idea.public_id == f"den{process.id}")).first()
+    return found or an_idea(process, public_id=f"den{process.id}")

@@ -212,5 +212,6 @@ def test_a_thousand_roads_take_few_statements(client: ReadingClient) -> None:
     with counted_statements() as statements:
         page = client.page(f"{place.stem}kollisjoner")
     assert "av 500 par" in page.text
-    assert len(statements.about("collision", "road", "district")) <= 6, statements
+    about = [one for one in statements.about("collision", "road", "district") if "FROM login_session" not in one]
+    assert len(about) <= 6, statements
     assert len(statements) <= 12, statements
