@@ -6,7 +6,8 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, ClassVar
 
 from wtforms import DateTimeLocalField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 
@@ -19,9 +20,10 @@ from citizen.ballots.forms.vote_pictures import (
     picture_fields,
     picture_labels,
 )
-from citizen.domain.ballot_rules import HowToCount
+from citizen.domain.ballot_rules import HowToCount, RulesRefusal
 from citizen.domain.naming.keys import name_key
 from citizen.domain.phases import Schedule
+from citizen.domain.roads import RoundRefusal
 from citizen.domain.tally import Method
 from citizen.domain.votes import schedule_of_vote
 from citizen.processes.forms import LONGEST_TITLE, ProcessForm, check_text
@@ -68,6 +70,18 @@ class VoteForm(ProcessForm):
     """A vote on given alternatives. Made by `vote_form`, with as many rows for options as are needed."""
 
     INSTANTS = ("voting_open_at", "voting_close_at")
+    FIELDS: ClassVar[Mapping[StrEnum, str]] = {
+        **ProcessForm.FIELDS,
+        RoundRefusal.VOTING_OPENS_IN_THE_PAST: "voting_open_at",
+        RoundRefusal.VOTING_CLOSES_TOO_EARLY: "voting_close_at",
+        RoundRefusal.PERIOD_TOO_SHORT: "voting_close_at",
+        RoundRefusal.TOO_FAR_AHEAD: "voting_close_at",
+        RulesRefusal.TOO_FEW_OPTIONS: "option_1_name_nb",
+        RulesRefusal.TOO_MANY_OPTIONS: "option_1_name_nb",
+        RulesRefusal.MAX_CHOICES_UNUSABLE: "max_choices",
+        RulesRefusal.BUDGET_MISSING: "budget",
+        RulesRefusal.NOTHING_AFFORDABLE: "budget",
+    }
     ROWS = 0
 
     question_nb = StringField()
@@ -113,6 +127,10 @@ class VoteForm(ProcessForm):
     @staticmethod
     def labels_of_parts() -> dict[str, str]:
         return {**ProcessForm.labels_of_parts(), "title": _("Title"), "why": _("Why it is asked")}
+
+    @staticmethod
+    def labels_of_more() -> dict[str, str]:
+        return {"question": _("The question")}
 
     def options(self) -> Iterator[Row]:
         """The rows for options, filled or not."""

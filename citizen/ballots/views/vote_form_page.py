@@ -14,8 +14,7 @@ from citizen.ballots.views.vote_pictures import pictures_in
 from citizen.ballots.views.vote_words import method_hints
 from citizen.domain.ballot_rules import RulesRefusal, refuse_question
 from citizen.domain.phases import Phase
-from citizen.domain.roads import RoundRefusal
-from citizen.domain.rounds import refuse_address, refuse_change
+from citizen.domain.rounds import refuse_change
 from citizen.domain.tally import Method
 from citizen.domain.votes import list_vote_date_faults
 from citizen.municipalities.models import Municipality
@@ -24,21 +23,7 @@ from citizen.web.clock import now
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, language, show_number
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
-from citizen.web.wall_clock import filled, show_full_moment
-
-FIELDS: dict[StrEnum, str] = {
-    RoundRefusal.SLUG_TAKEN: "slug",
-    RoundRefusal.SLUG_UNUSABLE: "slug",
-    RoundRefusal.VOTING_OPENS_IN_THE_PAST: "voting_open_at",
-    RoundRefusal.VOTING_CLOSES_TOO_EARLY: "voting_close_at",
-    RoundRefusal.PERIOD_TOO_SHORT: "voting_close_at",
-    RoundRefusal.TOO_FAR_AHEAD: "voting_close_at",
-    RulesRefusal.TOO_FEW_OPTIONS: "option_1_name_nb",
-    RulesRefusal.TOO_MANY_OPTIONS: "option_1_name_nb",
-    RulesRefusal.MAX_CHOICES_UNUSABLE: "max_choices",
-    RulesRefusal.BUDGET_MISSING: "budget",
-    RulesRefusal.NOTHING_AFFORDABLE: "budget",
-}
+from citizen.web.wall_clock import show_full_moment
 
 
 def judge(form: VoteForm, taken_slugs: Collection[str] | None = None) -> bool:
@@ -47,11 +32,11 @@ def judge(form: VoteForm, taken_slugs: Collection[str] | None = None) -> bool:
     `taken_slugs` are asked about only where the address is being chosen.
     """
     form.validate()
-    if taken_slugs is not None and (form.slug.data or "").strip():
-        put_on_fields(form, refuse_address(form.slug.data.strip(), taken_slugs))
+    if taken_slugs is not None:
+        form.judge_address(taken_slugs)
     if len(form.instants()) == len(form.INSTANTS):
         for fault in list_vote_date_faults(form.schedule(), now()):
-            _add(form, fault.instant, fault.refusal)
+            form.say(fault.instant, fault.refusal)
     if form.method.data in set(Method):
         how, question = form.how(), form.question()
         refused = refuse_question(how, [option.cost for option in question.options])
@@ -73,22 +58,15 @@ def put_on_fields(form: VoteForm, refusals: Sequence[object]) -> None:
             for row in form.options():
                 if not row.is_empty and not (row.cost.data or "").strip():
                     row.cost.errors = [_("Say what it costs.")]
-        elif isinstance(refusal, StrEnum) and refusal in FIELDS:
-            _add(form, FIELDS[refusal], refusal)
+        else:
+            form.put_on_fields([refusal])
 
 
 def form_of_vote(process: Process) -> VoteForm:
     """The form as it would have been sent for what is stored."""
-    texts = {
-        f"{part}_{lang}": getattr(process, f"{part}_{lang}")
-        for part in VoteForm.labels_of_parts()
-        for lang in LANGUAGES
-    }
-    dates = filled(voting_open_at=process.voting_open_at, voting_close_at=process.voting_close_at)
     vote_round = queries.find_round(process.id)
     asked = actions.plan_of_round(vote_round.id) if vote_round else []
-    about = {"slug": process.slug, "version": str(process.version), "formdata": None}
-    fields: dict[str, Any] = {**texts, **dates, **about}
+    fields = VoteForm.stored_fields(process)
     if not vote_round or not asked:
         return vote_form(0, **fields)
     question = asked[0]
@@ -113,21 +91,8 @@ def form_of_vote(process: Process) -> VoteForm:
 
 def stored_otherwise(process: Process, form: VoteForm) -> list[str]:
     """What a colleague stored where the form says something else."""
-    stored = form_of_vote(process)
-    names = {
-        f"{part}_{lang}": f"{label} ({LANGUAGE_NAMES[lang]})"
-        for part, label in {**form.labels_of_parts(), "question": _("The question")}.items()
-        for lang in LANGUAGES
-    }
-    skipped = {"csrf_token", "version", "rows", "slug", "ideas"}
-    return [
-        f"{names.get(field.name, field.label.text)}: {field.data}"
-        for field in stored
-        if field.name not in skipped
-        and not field.name.endswith(("_which", *(f"_{part}" for part in PICTURE_PARTS if "alt" not in part)))
-        and (field.name not in form or (form[field.name].data or "") != (field.data or ""))
-        and field.data
-    ]
+    but_not = tuple(f"_{part}" for part in PICTURE_PARTS if "alt" not in part)
+    return form.list_otherwise(form_of_vote(process), but_not=("ideas", *but_not))
 
 
 def render_vote_form(
@@ -145,7 +110,7 @@ def render_vote_form(
     pictures = pictures_in(place, form, language())
     for row in form.options():
         row.alt_nb.flags.required = row.alt_nn.flags.required = row.number in pictures
-    said = [refusal for refusal in refusals if isinstance(refusal, StrEnum) and refusal not in FIELDS]
+    said = [refusal for refusal in refusals if isinstance(refusal, StrEnum) and refusal not in form.FIELDS]
     return render_template(
         "ballots/set_up_vote.html",
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
@@ -200,7 +165,3 @@ def _preview(place: Municipality, form: VoteForm) -> dict[str, Any]:
         "how": method_hints()[how.method],
         "dates": [(label, show_full_moment(instants[name])) for name, label in form.labels_of_instants().items()],
     }
-
-
-def _add(form: VoteForm, name: str, refusal: StrEnum) -> None:
-    form[name].errors = [*form[name].errors, explain(refusal)]

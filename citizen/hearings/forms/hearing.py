@@ -4,20 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
-from wtforms import DateTimeLocalField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, StringField, TextAreaField
 
 from citizen.domain.hearings import LONGEST_HEADING, LONGEST_SECTION, MOST_SECTIONS, PlannedSection
-from citizen.domain.ideas.rounds import schedule_of_talk
-from citizen.domain.phases import Schedule
-from citizen.processes.actions import ProcessTexts
-from citizen.processes.forms import ProcessForm, check_text
+from citizen.processes.forms import TalkForm, check_text
 from citizen.web.forms import storable
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES
 from citizen.web.locale import gettext as _
-from citizen.web.wall_clock import WALL_CLOCK
 
 ROW_PARTS = ("heading_nb", "heading_nn", "text_nb", "text_nn")
 FEWEST_ROWS = 3
@@ -46,29 +41,17 @@ class SectionRow:
             check_text(field, field.label.text, LONGEST_HEADING if part.startswith("heading") else LONGEST_SECTION)
 
 
-class HearingForm(ProcessForm):
+class HearingForm(TalkForm):
     """A hearing of a text. Made by `hearing_form`, with as many rows for sections as are needed."""
 
-    INSTANTS = ("proposals_open_at", "proposals_close_at", "voting_close_at")
     ROWS = 0
 
-    privacy_nb = TextAreaField()
-    privacy_nn = TextAreaField()
-    proposals_open_at = DateTimeLocalField(format=WALL_CLOCK)
-    proposals_open_at_which = SelectField(validate_choice=False)
-    proposals_close_at = DateTimeLocalField(format=WALL_CLOCK)
-    proposals_close_at_which = SelectField(validate_choice=False)
-    voting_close_at = DateTimeLocalField(format=WALL_CLOCK)
-    voting_close_at_which = SelectField(validate_choice=False)
     rows = HiddenField()
 
     def __init__(self, **prefilled: Any) -> None:
         super().__init__(**prefilled)
         self.rows.data = str(self.ROWS)
         self.slug.label.text = _("Address of the hearing")
-        for lang in LANGUAGES:
-            self.text("privacy", lang).label.text = LANGUAGE_NAMES[lang]
-            self.text("privacy", lang).flags.required = True
         for row in self.sections():
             labels = {
                 "heading_nb": _("Heading of section %(number)s, bokmål", number=row.number),
@@ -91,10 +74,8 @@ class HearingForm(ProcessForm):
     @staticmethod
     def labels_of_parts() -> dict[str, str]:
         return {
-            **ProcessForm.labels_of_parts(),
+            **TalkForm.labels_of_parts(),
             "title": _("Title"),
-            "why": _("Why you ask"),
-            "privacy": _("What happens with what people write"),
         }
 
     def sections(self) -> Iterator[SectionRow]:
@@ -119,14 +100,6 @@ class HearingForm(ProcessForm):
             for row in self.sections()
             if not row.is_empty
         ]
-
-    def schedule(self) -> Schedule:
-        """The dates of a form that was found valid."""
-        instants = self.instants()
-        return schedule_of_talk(*(instants[name] for name in self.INSTANTS))
-
-    def texts(self) -> ProcessTexts:
-        return replace(super().texts(), **{f"privacy_{lang}": _typed(self.text("privacy", lang)) for lang in LANGUAGES})
 
 
 def hearing_form(rows: int, kept: Mapping[str, Sequence[str]] | None = None, **prefilled: Any) -> HearingForm:

@@ -18,8 +18,6 @@ from citizen.hearings.forms import HearingForm, hearing_form, rows_said
 from citizen.hearings.views.blueprint import hearings
 from citizen.hearings.views.hearing_form_page import (
     form_of_hearing,
-    judge,
-    put_on_fields,
     render_hearing_form,
     stored_otherwise,
 )
@@ -47,13 +45,13 @@ def set_up_hearing(municipality: str) -> ResponseReturnValue:
     form = _sent_form()
     if request.form.get("do") == "add":
         return render_hearing_form(place, form, added=True)
-    if not judge(form, list_slugs(place.id)):
+    if not form.judge(list_slugs(place.id)):
         return render_hearing_form(place, form), 422
     if request.form.get("do") == "preview":
         return render_hearing_form(place, form, preview=True)
     outcome = actions.announce_hearing(place.id, form.slug.data.strip(), _wish(form))
     if not isinstance(outcome, Process):
-        put_on_fields(form, outcome)
+        form.put_on_fields(outcome)
         return render_hearing_form(place, form), 422
     flash(_announced(form), "success")
     return redirect(url_for("electorates.show_electorate", municipality=place.slug, process=outcome.slug), 303)
@@ -72,7 +70,7 @@ def change_hearing(municipality: str, process: str) -> ResponseReturnValue:
     form = _sent_form()
     if request.form.get("do") == "add":
         return render_hearing_form(place, form, announced, added=True)
-    if not judge(form):
+    if not form.judge():
         return render_hearing_form(place, form, announced), 422
     if request.form.get("do") == "preview":
         return render_hearing_form(place, form, announced, preview=True)
@@ -96,7 +94,7 @@ def _wish(form: HearingForm) -> HearingWish:
 def _refused(
     place: Municipality, process: Process, form: HearingForm, refusals: tuple[RoundRefusal, ...]
 ) -> ResponseReturnValue:
-    put_on_fields(form, refusals)
+    form.put_on_fields(refusals)
     if RoundRefusal.CHANGED_MEANWHILE not in refusals:
         return render_hearing_form(place, form, process, refusals=refusals), 422
     theirs = stored_otherwise(process, form)

@@ -3,43 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
-from wtforms import DateTimeLocalField, SelectField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 
-from citizen.domain.ideas.rounds import LONGEST_NAME, MOST_PLACES, MOST_THEMES, PlannedTheme, schedule_of_talk
-from citizen.domain.phases import Schedule
-from citizen.processes.actions import ProcessTexts
-from citizen.processes.forms import ProcessForm, check_text
+from citizen.domain.ideas.rounds import LONGEST_NAME, MOST_PLACES, MOST_THEMES, PlannedTheme
+from citizen.processes.forms import TalkForm, check_text
 from citizen.web.forms import storable
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES
+from citizen.web.locale import LANGUAGES
 from citizen.web.locale import gettext as _
-from citizen.web.wall_clock import WALL_CLOCK
 
 THEME_NUMBERS = range(1, MOST_THEMES + 1)
 
 
-class IdeaRoundForm(ProcessForm):
+class IdeaRoundForm(TalkForm):
     """Texts, dates, themes and places of an idea round; the fields of the themes are hung on below."""
 
-    INSTANTS = ("proposals_open_at", "proposals_close_at", "voting_close_at")
-
-    privacy_nb = TextAreaField()
-    privacy_nn = TextAreaField()
-    proposals_open_at = DateTimeLocalField(format=WALL_CLOCK)
-    proposals_open_at_which = SelectField(validate_choice=False)
-    proposals_close_at = DateTimeLocalField(format=WALL_CLOCK)
-    proposals_close_at_which = SelectField(validate_choice=False)
-    voting_close_at = DateTimeLocalField(format=WALL_CLOCK)
-    voting_close_at_which = SelectField(validate_choice=False)
     places = TextAreaField()
 
     def __init__(self, **prefilled: Any) -> None:
         super().__init__(**prefilled)
-        for lang in LANGUAGES:
-            self.text("privacy", lang).label.text = LANGUAGE_NAMES[lang]
-            self.text("privacy", lang).flags.required = True
         self.places.label.text = _("Places")
         for number in THEME_NUMBERS:
             for lang in LANGUAGES:
@@ -57,14 +40,6 @@ class IdeaRoundForm(ProcessForm):
             "proposals_open_at": _("The round opens"),
             "proposals_close_at": _("The round closes"),
             "voting_close_at": _("The municipality has answered by"),
-        }
-
-    @staticmethod
-    def labels_of_parts() -> dict[str, str]:
-        return {
-            **ProcessForm.labels_of_parts(),
-            "why": _("Why you ask"),
-            "privacy": _("What happens with what people write"),
         }
 
     def theme(self, number: int, lang: str) -> Any:
@@ -105,14 +80,6 @@ class IdeaRoundForm(ProcessForm):
             if names["nb"] and names["nb"].casefold() in seen:
                 self.theme(number, "nb").errors = [_("This theme stands on the list already.")]
             seen.add(names["nb"].casefold())
-
-    def schedule(self) -> Schedule:
-        """The dates of a form that was found valid."""
-        instants = self.instants()
-        return schedule_of_talk(*(instants[name] for name in self.INSTANTS))
-
-    def texts(self) -> ProcessTexts:
-        return replace(super().texts(), **{f"privacy_{lang}": _typed(self.text("privacy", lang)) for lang in LANGUAGES})
 
 
 for _number in THEME_NUMBERS:

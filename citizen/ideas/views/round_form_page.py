@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from enum import StrEnum
+from collections.abc import Sequence
 from typing import Any
 
 from flask import render_template, url_for
 
-from citizen.domain.ideas.rounds import is_short, list_talk_date_faults
+from citizen.domain.ideas.rounds import is_short
 from citizen.domain.roads import RoundRefusal
-from citizen.domain.rounds import refuse_address, refuse_change
+from citizen.domain.rounds import refuse_change
 from citizen.ideas import queries
 from citizen.ideas.forms.idea_round import THEME_NUMBERS, IdeaRoundForm
 from citizen.municipalities.models import Municipality
@@ -19,74 +18,23 @@ from citizen.web.clock import now
 from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, Language, spoken
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
-from citizen.web.wall_clock import filled, show_full_moment
-
-FIELDS: dict[StrEnum, str] = {
-    RoundRefusal.SLUG_TAKEN: "slug",
-    RoundRefusal.SLUG_UNUSABLE: "slug",
-    RoundRefusal.OPENS_IN_THE_PAST: "proposals_open_at",
-    RoundRefusal.CLOSES_BEFORE_IT_OPENS: "proposals_close_at",
-    RoundRefusal.PERIOD_TOO_SHORT: "proposals_close_at",
-    RoundRefusal.ANSWER_TOO_EARLY: "voting_close_at",
-    RoundRefusal.TOO_FAR_AHEAD: "voting_close_at",
-}
-
-
-def judge(form: IdeaRoundForm, taken_slugs: Collection[str] | None = None) -> bool:
-    """Put everything that is wrong at its field, at once; whether nothing is. The action judges once more.
-
-    `taken_slugs` are asked about only where the address is being chosen.
-    """
-    form.validate()
-    if taken_slugs is not None and (form.slug.data or "").strip():
-        put_on_fields(form, refuse_address(form.slug.data.strip(), taken_slugs))
-    if len(form.instants()) == len(form.INSTANTS):
-        for fault in list_talk_date_faults(form.schedule(), now()):
-            _add(form, fault.instant, fault.refusal)
-    return not form.errors
-
-
-def put_on_fields(form: IdeaRoundForm, refusals: Sequence[RoundRefusal]) -> None:
-    """Each refusal that a field can mend, at that field."""
-    for refusal in refusals:
-        if refusal in FIELDS:
-            _add(form, FIELDS[refusal], refusal)
+from citizen.web.wall_clock import show_full_moment
 
 
 def form_of_round(process: Process) -> IdeaRoundForm:
     """The form as it would have been sent for what is stored."""
-    texts = {
-        f"{part}_{lang}": getattr(process, f"{part}_{lang}")
-        for part in IdeaRoundForm.labels_of_parts()
-        for lang in LANGUAGES
-    }
     fields: dict[str, Any] = {
-        **texts,
-        **filled(**{name: getattr(process, name) for name in IdeaRoundForm.INSTANTS}),
+        **IdeaRoundForm.stored_fields(process),
         "places": "\n".join(place.name for place in queries.list_places(process.id)),
     }
     for number, theme in enumerate(queries.list_themes(process.id), 1):
         fields |= {f"theme_{number}_nb": theme.name_nb, f"theme_{number}_nn": theme.name_nn}
-    return IdeaRoundForm(**fields, slug=process.slug, version=str(process.version), formdata=None)
+    return IdeaRoundForm(**fields)
 
 
 def stored_otherwise(process: Process, form: IdeaRoundForm) -> list[str]:
     """What a colleague stored where the form says something else."""
-    stored = form_of_round(process)
-    names = {
-        f"{part}_{lang}": f"{label} ({LANGUAGE_NAMES[lang]})"
-        for part, label in form.labels_of_parts().items()
-        for lang in LANGUAGES
-    }
-    skipped = {"csrf_token", "version", "slug"}
-    return [
-        f"{names.get(field.name, field.label.text)}: {field.data}"
-        for field in stored
-        if field.name not in skipped
-        and not field.name.endswith("_which")
-        and field.data
-        and (form[field.name].data or "") != field.data
-    ]
+    return form.list_otherwise(form_of_round(process))
 
 
 def render_round_form(
@@ -100,8 +48,7 @@ def render_round_form(
 ) -> str:
     """The page; `process` is the round that is changed."""
     opened = refuse_change(process.as_schedule().phase_at(now())) if process else None
-    said = [refusal for refusal in refusals if refusal not in FIELDS]
-    has_dates = len(form.instants()) == len(form.INSTANTS)
+    said = [refusal for refusal in refusals if refusal not in form.FIELDS]
     return render_template(
         "ideas/set_up_round.html",
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
@@ -110,7 +57,7 @@ def render_round_form(
         parts=form.labels_of_parts(),
         themes=[(form.theme(number, "nb"), form.theme(number, "nn")) for number in THEME_NUMBERS],
         instants=form.INSTANTS,
-        is_short=has_dates and is_short(form.schedule()),
+        is_short=form.has_dates() and is_short(form.schedule()),
         refusals=[explain(refusal) for refusal in (said or ([opened] if opened else []))],
         theirs=theirs,
         blocked=opened is not None,
@@ -151,7 +98,3 @@ def _preview_in(form: IdeaRoundForm, lang: Language) -> dict[str, Any]:
         "themes": [getattr(theme, f"name_{lang}") for theme in form.themes()],
         "places": form.list_places(),
     }
-
-
-def _add(form: IdeaRoundForm, name: str, refusal: StrEnum) -> None:
-    form[name].errors = [*form[name].errors, explain(refusal)]

@@ -18,8 +18,6 @@ from citizen.ideas.forms.idea_round import IdeaRoundForm
 from citizen.ideas.views.blueprint import ideas
 from citizen.ideas.views.round_form_page import (
     form_of_round,
-    judge,
-    put_on_fields,
     render_round_form,
     stored_otherwise,
 )
@@ -45,13 +43,13 @@ def set_up_round(municipality: str) -> ResponseReturnValue:
         kept = take_saved_form(request.path)
         return render_round_form(place, IdeaRoundForm.kept(kept) if kept else _prefilled(place))
     form = IdeaRoundForm()
-    if not judge(form, list_slugs(place.id)):
+    if not form.judge(list_slugs(place.id)):
         return render_round_form(place, form), 422
     if request.form.get("do") == "preview":
         return render_round_form(place, form, preview=True)
     outcome = announce_idea_round(place.id, form.slug.data.strip(), _wish(form))
     if not isinstance(outcome, Process):
-        put_on_fields(form, outcome)
+        form.put_on_fields(outcome)
         return render_round_form(place, form), 422
     flash(_announced(form), "success")
     return redirect(url_for("electorates.show_electorate", municipality=place.slug, process=outcome.slug), 303)
@@ -67,7 +65,7 @@ def change_round(municipality: str, process: str) -> ResponseReturnValue:
         kept = take_saved_form(request.path)
         return render_round_form(place, IdeaRoundForm.kept(kept) if kept else form_of_round(announced), announced)
     form = IdeaRoundForm()
-    if not judge(form):
+    if not form.judge():
         return render_round_form(place, form, announced), 422
     if request.form.get("do") == "preview":
         return render_round_form(place, form, announced, preview=True)
@@ -85,7 +83,7 @@ def _wish(form: IdeaRoundForm) -> IdeaRoundWish:
 def _refused(
     place: Municipality, process: Process, form: IdeaRoundForm, refusals: tuple[RoundRefusal, ...]
 ) -> ResponseReturnValue:
-    put_on_fields(form, refusals)
+    form.put_on_fields(refusals)
     if RoundRefusal.CHANGED_MEANWHILE not in refusals:
         return render_round_form(place, form, process, refusals=refusals), 422
     theirs = stored_otherwise(process, form)
