@@ -27,6 +27,10 @@ class Permission(StrEnum):
     MODERATE = "moderate"
     EDIT_REASONS = "edit-reasons"
     HANDLE_INITIATIVES = "handle-initiatives"
+    PREPARE_CASES = "prepare-cases"
+    DECIDE = "decide"
+    SEE_LOG = "see-log"
+    GIVE_ROLES = "give-roles"
 
 
 GRANTED: dict[Permission, frozenset[Role]] = {
@@ -37,6 +41,10 @@ GRANTED: dict[Permission, frozenset[Role]] = {
     Permission.SEE_COUNCIL_PAGES: frozenset({Role.COUNCILLOR, Role.STAFF, Role.ADMIN}),
     Permission.ANSWER_IDEAS: frozenset({Role.STAFF, Role.ADMIN}),
     Permission.HANDLE_INITIATIVES: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.PREPARE_CASES: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.DECIDE: frozenset({Role.COUNCILLOR, Role.STAFF, Role.ADMIN}),
+    Permission.SEE_LOG: frozenset({Role.STAFF, Role.ADMIN}),
+    Permission.GIVE_ROLES: frozenset({Role.ADMIN}),
     Permission.MODERATE: frozenset({Role.MODERATOR, Role.ADMIN}),
     Permission.EDIT_REASONS: frozenset({Role.MODERATOR, Role.STAFF, Role.ADMIN}),
 }

@@ -13,6 +13,10 @@ COUNCIL = f"permission:{Permission.SEE_COUNCIL_PAGES}"
 MODERATE = f"permission:{Permission.MODERATE}"
 EDIT_REASONS = f"permission:{Permission.EDIT_REASONS}"
 ANSWERS = f"permission:{Permission.ANSWER_IDEAS}"
+CASES = f"permission:{Permission.PREPARE_CASES}"
+DECIDE = f"permission:{Permission.DECIDE}"
+LOG = f"permission:{Permission.SEE_LOG}"
+ROLES = f"permission:{Permission.GIVE_ROLES}"
 INITIATIVES = f"permission:{Permission.HANDLE_INITIATIVES}"
 
 WHO_MAY = {
