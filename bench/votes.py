@@ -67,12 +67,14 @@ def _measure(name: str) -> Measure:
 
 
 def _votes(campaign: Campaign, change: int) -> Iterator[bytes]:
-    """One request of each voter, with another choice than the one before."""
+    """One request of each voter, with another choice than the one before, which the page had shown."""
     options = campaign.vote.options
     for browser in campaign.browsers:
+        idem, before = f"{change} of {browser.number}", (options[(change - 1) % len(options)],)
         fields = {
             "csrf_token": browser.token,
-            "idem": f"{change} of {browser.number}",
+            "idem": idem,
+            "shown": campaign.shown(browser, change, before, idem),
             "round": campaign.vote.round.id,
             "name": campaign.codes[options[change % len(options)]],
         }

@@ -12,17 +12,19 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from citizen.ballots.actions import Cast, Voter, Withdrawn, cast_ballot, find_slots, stop_round, withdraw_ballot
+from citizen.ballots.actions import Cast, Shown, Voter, Withdrawn, cast_ballot, find_slots, stop_round, withdraw_ballot
 from citizen.ballots.actions.casting import seal_of
 from citizen.ballots.actions.making import ANY_NUMBER
 from citizen.ballots.models import Ballot, BallotQuestion, CastRequest, LogLeaf, VoteRound, WaitingLeaf
 from citizen.ballots.queries import Booth, booth_of, find_ballot_question, list_options
 from citizen.database import db
 from citizen.domain.ballot_rules import HowToCount
-from citizen.domain.ballots import BallotRefusal
+from citizen.domain.ballots import BallotRefusal, canonical_choices
 from citizen.domain.electorates import Elector, ElectorRefusal
 from citizen.domain.phases import Phase
 from citizen.domain.round_changes import Reason
+from citizen.domain.tally import Method
+from citizen.keys import KeyMissing
 from citizen.municipalities.models import District, Municipality
 from citizen.processes.models import Process
 from citizen.web.clock import now
@@ -62,11 +64,25 @@ class Vote:
     def cast(
         self, person: int, *choices: int, idem: bytes | None = None, arrived_at: datetime | None = None
     ) -> Outcome:
-        """The person chooses these options, by their place in the list."""
+        """The person chooses these options, by their place in the list, on the page as it is now."""
+        idem = idem or a_form()
         return cast_ballot(
-            self.booth, self.voter(person), self.ids(choices),
-            idem=idem or a_form(), arrived_at=arrived_at or now(), keys_dir=self.keys_dir,
+            self.booth, self.voter(person), self.ids(choices), idem=idem, arrived_at=arrived_at or now(),
+            keys_dir=self.keys_dir, shown=self.shown(person, idem),
         )  # fmt: skip
+
+    def shown(self, person: int, idem: bytes) -> Shown:
+        """What the page of the ballot shows the person, in the form with this key; nothing when the key is gone."""
+        try:
+            ballot = self.ballot(person)
+        except KeyMissing:
+            ballot = None
+        return self.shown_of(self.slot(person), ballot.rev, ballot.choices, idem) if ballot else Shown(0, b"")
+
+    def shown_of(self, slot: bytes, rev: int, choices: Sequence[int], idem: bytes) -> Shown:
+        """The same, of what has been chosen so many times, last so."""
+        said = canonical_choices(choices, Method(self.round.method))
+        return Shown(rev, seal_of(self.keys_dir, self.round).mark_of_form(said, slot, idem))
 
     def withdraw(
         self, person: int, *, idem: bytes | None = None, arrived_at: datetime | None = None

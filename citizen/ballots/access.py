@@ -14,6 +14,7 @@ from citizen.accounts.access import current_account, get_current_account
 from citizen.ballots import actions, queries
 from citizen.ballots.models import BallotQuestion, VoteRound
 from citizen.ballots.queries import Asked, Booth, Option, OwnBallot, booth_of
+from citizen.domain.ballots import canonical_choices
 from citizen.domain.electorates import Source
 from citizen.domain.residents import ResidenceRefusal
 from citizen.domain.round_states import RoundState, state_of
@@ -162,6 +163,15 @@ def find_own_ballot(sheet: Sheet) -> OwnBallot | None:
     """The person's ballot on this question."""
     slots = _slots(sheet.process, sheet.round, [sheet.question.id])
     return _open(sheet.round, slots).get(sheet.question.id)
+
+
+def what_is_shown(sheet: Sheet, own: OwnBallot | None, idem: bytes) -> actions.Shown:
+    """What the page shows of the person's vote, for the form with this key: sent back, it saves looking once more."""
+    if own is None:
+        return actions.Shown(0, b"")
+    [slot] = _slots(sheet.process, sheet.round, [sheet.question.id]).values()
+    said = canonical_choices(own.choices, sheet.method)
+    return actions.Shown(own.rev, actions.seal_of(keys_dir(), sheet.round).mark_of_form(said, slot, idem))
 
 
 def has_voted_on_paper(process: Process, vote_round: VoteRound, question_id: int) -> bool:

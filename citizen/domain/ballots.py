@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from citizen.domain.tally import Method
+from citizen.domain.tally import CountRules, Method
 
 
 class BallotRefusal(StrEnum):
@@ -63,17 +63,19 @@ def refuse_time(question: BallotQuestion, *, arrived_at: datetime, now: datetime
     return None
 
 
-def refuse_choices(question: BallotQuestion, choices: Sequence[int]) -> BallotRefusal | None:
+def refuse_choices(question: BallotQuestion | CountRules, choices: Sequence[int]) -> BallotRefusal | None:
     """Why these choices are no answer to the question. No choices at all are a blank vote."""
     if not question.options:
         return BallotRefusal.NO_BALLOT
-    if not question.options.issuperset(choices):
+    if not set(question.options).issuperset(choices):
         return BallotRefusal.UNKNOWN_OPTION
     if len(set(choices)) < len(choices):
         return BallotRefusal.OPTION_TWICE
     if len(choices) > most_choices(question.method, question.max_choices, len(question.options)):
         return BallotRefusal.TOO_MANY_OPTIONS
-    if question.method is Method.BUDGET and sum(question.costs[option] for option in choices) > (question.budget or 0):
+    if question.method is Method.BUDGET and sum(question.costs.get(option, 0) for option in choices) > (
+        question.budget or 0
+    ):
         return BallotRefusal.OVER_BUDGET
     return None
 

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.usefixtures("app")
 SOON = timedelta(milliseconds=300)
 AFTERWARDS = timedelta(milliseconds=150)
 MILLISECOND = timedelta(milliseconds=1)
-NEAR = timedelta(milliseconds=40)
+NEAR = timedelta(milliseconds=100)
 """How close to the instant there must have been an attempt on each side, or the test has shown nothing."""
 AN_HOUR = timedelta(hours=1)
 SECOND = timedelta(seconds=1)

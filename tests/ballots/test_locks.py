@@ -10,7 +10,7 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.dialects.postgresql import psycopg
 
 from citizen.accounts.actions import RESIDENCE_LOCKS, lock_residence
-from citizen.ballots.actions.casting import ROUND_LOCKS, lock_for_casting, lock_for_closing
+from citizen.ballots.actions.locking import ROUND_LOCKS, lock_for_casting, lock_for_closing
 
 HIGHEST = 2**63 - 1
 
@@ -37,7 +37,7 @@ def test_a_vote_shares_the_lock_of_the_round_and_has_that_of_its_voter_alone(beg
     lock_for_casting(session, 5, bytes.fromhex(begin) + b"\xff" * 24)
     [(statement, values)] = session.heard
     assert statement == ("SELECT pg_advisory_xact_lock_shared(%(rounds)s, %(round)s), pg_advisory_xact_lock(%(voter)s)")
-    assert values == {"rounds": ROUND_LOCKS, "round": 5, "voter": voter}
+    assert (values["rounds"], values["round"], values["voter"]) == (ROUND_LOCKS, 5, voter)
 
 
 def test_a_vote_by_ones_own_words_shares_the_lock_of_the_residence_as_well():

@@ -20,6 +20,8 @@ from flask_wtf.csrf import generate_csrf
 from citizen.accounts.access import TOKEN, hash_of_token
 from citizen.accounts.actions import begin_session
 from citizen.accounts.models import Account
+from citizen.ballots.actions import Shown, find_slots
+from citizen.ballots.forms import idem_bytes, write_shown
 from citizen.ballots.models import VoteRound
 from citizen.ballots.queries import list_options
 from citizen.database import transaction
@@ -49,6 +51,9 @@ class Browser:
     headers: dict[str, str]
     token: str
     history: list[Attempt] = field(default_factory=list)
+    rev: int = 0
+    last: tuple[int, ...] = ()
+    """How many times this voter has chosen, last so, for all that they know: the page would know more after a fault."""
 
 
 class Campaign:
@@ -80,6 +85,14 @@ class Campaign:
         for thread in threads:
             thread.join()
 
+    def shown(self, browser: Browser, rev: int, choices: Sequence[int], form: str) -> str:
+        """What the page puts into the form for somebody who has chosen so many times, last so."""
+        if not rev:
+            return write_shown(Shown(0, b""))
+        vote = self.vote
+        slots = find_slots(vote.keys_dir, vote.round, vote.process, [vote.question.id], browser.account.person_key)
+        return write_shown(vote.shown_of(slots[vote.question.id], rev, choices, idem_bytes(form)))
+
     def close_in(self, seconds: float) -> float:
         """Move the deadline to so many seconds from now; returns when that is."""
         closes_at = now() + timedelta(seconds=seconds)
@@ -110,6 +123,8 @@ class Campaign:
             receipts += self._look(browser)
             again, _none = self._send(browser, form, choices, 1)
             receipts += self._look(browser) if again is Answer.STORED else ()
+        if answer is Answer.STORED and (browser.rev == 0 or browser.last != choices):
+            browser.rev, browser.last = browser.rev + 1, choices
         browser.history.append(Attempt(browser.number, form, choices, answer, receipts, sent_at))
 
     def _send(
@@ -117,6 +132,7 @@ class Campaign:
     ) -> tuple[Answer, tuple[str, ...]]:
         """Until there is an answer, or the voter gives up."""
         fields = [("csrf_token", browser.token), ("idem", form), ("round", str(self.vote.round.id))]
+        fields += [("shown", self.shown(browser, browser.rev, browser.last, form))]
         fields += [("name", self.codes[choice]) for choice in choices] or [("none", "1")]
         started = {"X-Request-Start": f"t={now().timestamp():.3f}"}
         for _ in range(1 if patience < GIVES_UP else TRIES):

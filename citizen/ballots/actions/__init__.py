@@ -3,12 +3,12 @@
 from citizen.ballots.actions.announcing import VoteWish, announce_vote, change_vote, plan_of_round
 from citizen.ballots.actions.casting import (
     Cast,
+    Shown,
     Voter,
     Withdrawn,
     cast_ballot,
     cast_on_paper,
     find_slots,
-    lock_for_casting,
     seal_of,
     withdraw_ballot,
 )
@@ -22,6 +22,7 @@ from citizen.ballots.actions.closing import (
     when_a_round_ends,
 )
 from citizen.ballots.actions.counting import Difference, group_of_district, recount
+from citizen.ballots.actions.locking import lock_for_casting
 from citizen.ballots.actions.making import (
     PlannedOption,
     PlannedPicture,
@@ -42,6 +43,7 @@ __all__ = [
     "PlannedOption",
     "PlannedPicture",
     "PlannedQuestion",
+    "Shown",
     "VoteWish",
     "Voter",
     "Withdrawn",

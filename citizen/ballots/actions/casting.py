@@ -12,34 +12,29 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from citizen.accounts.actions import RESIDENCE_LOCKS
 from citizen.ballots.actions import storing
-from citizen.ballots.actions.looking import Look, look, question_at
+from citizen.ballots.actions.locking import lock_for_casting, locks_of
+from citizen.ballots.actions.looking import Look, frozen_rules, look, question_at
 from citizen.ballots.models import PaperVote, VoteRound
 from citizen.ballots.queries import Booth
-from citizen.database import transaction
-from citizen.domain.ballots import BallotRefusal, canonical_choices, read_choices, refuse_ballot, refuse_time
+from citizen.database import db, transaction
+from citizen.domain.ballots import (
+    BallotRefusal,
+    canonical_choices,
+    read_choices,
+    refuse_ballot,
+    refuse_choices,
+    refuse_time,
+)
 from citizen.domain.electorates import Elector, ElectorRefusal, refuse_elector
 from citizen.domain.sealed_ballots import BallotSeal
 from citizen.domain.slots import slot_of
 from citizen.domain.tally import Method
 from citizen.keys import read_key
 from citizen.processes.models import Process
-from citizen.statements import Prepared
 
 WITHDRAWAL = "withdrawal"
 IDEM_BYTES = 32
-ROUND_LOCKS = 7301
-"""A number of its own for the advisory locks of rounds, so that they meet no other lock."""
-
-_LOCK_ROUND = Prepared(sa.text("SELECT pg_advisory_xact_lock(:rounds, :round)"))
-_LOCK_SLOT = Prepared(sa.text("SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter)"))
-_LOCK_SLOT_AND_RESIDENCE = Prepared(
-    sa.text(
-        "SELECT pg_advisory_xact_lock_shared(:rounds, :round), pg_advisory_xact_lock(:voter),"
-        " pg_advisory_xact_lock_shared(:residences, :account)"
-    )
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +70,16 @@ class Withdrawn:
     receipt: str
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the page of the ballot had shown of the person's vote when its form was made."""
+
+    rev: int
+    """How many times they had chosen on the question; 0 where there was no vote."""
+    mark: bytes
+    """`mark_of_form` of what they had chosen, so that the same choice again can be told; empty where there was none."""
+
+
 def seal_of(keys_dir: Path, vote_round: VoteRound) -> BallotSeal:
     """What opens the ballots of the round. Raises KeyMissing when its key is gone."""
     return BallotSeal(read_key(keys_dir, vote_round.key_id))
@@ -98,19 +103,28 @@ def find_slots(
 
 
 def cast_ballot(
-    booth: Booth, voter: Voter, choices: Sequence[int], *, idem: bytes, arrived_at: datetime, keys_dir: Path
+    booth: Booth,
+    voter: Voter,
+    choices: Sequence[int],
+    *,
+    idem: bytes,
+    arrived_at: datetime,
+    keys_dir: Path,
+    shown: Shown | None = None,
 ) -> Cast | BallotRefusal | ElectorRefusal:
     """Store the person's choice on this question, or replace it; the same form sent twice does it once.
 
     `idem` is drawn when the ballot page is made, `arrived_at` is when the request reached the site. Whether the
     round is open is decided by the database's clock, inside the transaction that stores the choice. Storing what is
-    stored already changes nothing and gives the same receipt.
+    stored already changes nothing and gives the same receipt. `shown` only makes it quicker.
     """
     if ended := _refuse_ended(booth):
         return ended
     where, seal = _where(keys_dir, booth, voter)
     canonical = canonical_choices(choices, Method(booth.method))
     drawn_up = storing.draft(where, seal, canonical, idem)
+    if shown is not None and _is_stored_as_shown(booth, voter, choices, arrived_at, shown, drawn_up):
+        return Cast(drawn_up.contents.choices, shown.rev + 1, drawn_up.contents.receipt)
     with transaction() as session:
         lock_for_casting(session, booth.round_id, where["slot"], voter.account_id)
         seen = look(session, where, idem, voter.account_id)
@@ -184,27 +198,6 @@ def cast_on_paper(
         session.execute(sa.insert(PaperVote).values(round_id=vote_round.id, slot=slot))
 
 
-def lock_for_casting(session: Session, round_id: int, slot: bytes, account_id: int | None = None) -> None:
-    """One at a time per voter, none while the round is being closed, and, where the account is named, none while the
-    person says that they live somewhere else. SQLite has one writer anyway.
-    """
-    connection = session.connection()
-    if connection.dialect.name != "postgresql":
-        return
-    values = {"rounds": ROUND_LOCKS, "round": round_id, "voter": int.from_bytes(slot[:8], "big", signed=True)}
-    if account_id is None:
-        _LOCK_SLOT.ask(connection, values)
-        return
-    _LOCK_SLOT_AND_RESIDENCE.ask(connection, {**values, "residences": RESIDENCE_LOCKS, "account": account_id})
-
-
-def lock_for_closing(session: Session, round_id: int) -> None:
-    """Waits until no vote is being stored in the round, and lets none begin until the transaction ends."""
-    connection = session.connection()
-    if connection.dialect.name == "postgresql":
-        _LOCK_ROUND.ask(connection, {"rounds": ROUND_LOCKS, "round": round_id})
-
-
 def _refuse_ended(booth: Booth) -> BallotRefusal | None:
     """Looked at before the round's key is asked for, since that is destroyed some time after."""
     match booth.status:
@@ -225,6 +218,35 @@ def _where(keys_dir: Path, booth: Booth, voter: Voter) -> tuple[dict[str, Any], 
         person_key=voter.key,
     )
     return {"round_id": booth.round_id, "question_id": booth.question_id, "slot": slot}, BallotSeal(round_key)
+
+
+def _is_stored_as_shown(
+    booth: Booth, voter: Voter, choices: Sequence[int], arrived_at: datetime, shown: Shown, drawn_up: storing.Draft
+) -> bool:
+    """Whether a plain vote is stored in one trip to PostgreSQL, since all was as the page had shown it.
+
+    False for whatever is not so plain, or refused: that is looked into under the locks. SQLite has no trips to save.
+    """
+    session = db.session()
+    if session.connection().dialect.name != "postgresql" or drawn_up.columns["body_mark"] == shown.mark:
+        return False
+    if refuse_choices(frozen_rules(booth.rules, booth.question_id), choices) or refuse_elector(
+        booth.franchise.as_electorate(), booth.franchise.municipality_id, voter.elector
+    ):
+        return False
+    said = voter.elector
+    decided_on = {
+        **locks_of(drawn_up.columns["slot"], voter.account_id),
+        "key_id": booth.key_id,
+        "rules_hash": booth.rules_hash,
+        "arrived_at": arrived_at,
+        "said_municipality": said.municipality_id,
+        "said_district": said.district_id,
+        "said_road": said.road_id,
+        "said_elsewhere": said.lives_elsewhere,
+        "said_age": said.declared_of_age,
+    }
+    return storing.store_as_shown(session, drawn_up, shown.rev + 1, voter.groups, decided_on)
 
 
 def _refuse(

@@ -7,8 +7,8 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from citizen.ballots.actions.announcing import plan_of_round
-from citizen.ballots.actions.casting import lock_for_closing
 from citizen.ballots.actions.closing import end_round
+from citizen.ballots.actions.locking import lock_for_closing
 from citizen.ballots.actions.making import write_round
 from citizen.ballots.models import RoundEvent, VoteRound
 from citizen.ballots.queries import find_round

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from citizen.ballots.actions.casting import lock_for_closing
 from citizen.ballots.actions.counting import count_round
 from citizen.ballots.actions.emptying import fill_box
+from citizen.ballots.actions.locking import lock_for_closing
 from citizen.ballots.actions.publishing import write_manifest
 from citizen.ballots.actions.sealing import one_by_one, seal_batch
 from citizen.ballots.models import Ballot, CastRequest, PaperVote, VoteRound

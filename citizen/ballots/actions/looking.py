@@ -109,7 +109,7 @@ def look(session: Session, where: Mapping[str, Any], idem: bytes, account_id: in
 
 def question_at(seen: Look, rules: str, question_id: int) -> BallotQuestion:
     """What the rules of a ballot need to know: instants as they are now, all else as it was frozen at the opening."""
-    frozen = _frozen(rules, question_id)
+    frozen = frozen_rules(rules, question_id)
     return BallotQuestion(
         options=frozenset(frozen.options),
         opens_at=seen.opens_at,
@@ -124,5 +124,6 @@ def question_at(seen: Look, rules: str, question_id: int) -> BallotQuestion:
 
 
 @lru_cache(QUESTIONS_REMEMBERED)
-def _frozen(rules: str, question_id: int) -> CountRules:
+def frozen_rules(rules: str, question_id: int) -> CountRules:
+    """What may be chosen on the question, and how it is counted, as it was frozen at the opening."""
     return count_rules(json.loads(rules), question_id)

@@ -31,6 +31,13 @@ _STORE = {
     "postgresql": (Prepared(sa.text(_AT_ONCE)),),
 }
 """All three rows; PostgreSQL takes them in one trip to the server."""
+_AS_SHOWN = (
+    "rounds round_id voter residences account question_id slot idem sealed mark sealed_leaf body_mark sealed_receipt"
+    " rev district_id lives_here key_id rules_hash arrived_at"
+    " said_municipality said_district said_road said_elsewhere said_age"
+)
+_STORE_AS_SHOWN = Prepared(sa.select(sa.func.store_as_shown(*map(sa.bindparam, _AS_SHOWN.split()), type_=sa.Boolean)))
+"""A function of migration 0020, which PostgreSQL has; SQLite has no trips to save."""
 _NOTE = sa.text(_REMEMBER)
 _ADD_LEAF = sa.text(_WAIT)
 
@@ -63,6 +70,19 @@ def store(session: Session, drawn_up: Draft, rev: int, groups: Mapping[str, Any]
     connection = session.connection()
     for statement in _STORE[connection.dialect.name]:
         statement.ask(connection, values)
+
+
+def store_as_shown(
+    session: Session, drawn_up: Draft, rev: int, groups: Mapping[str, Any], decided_on: Mapping[str, Any]
+) -> bool:
+    """The same in one trip to PostgreSQL, which takes the locks and commits; `decided_on` is what must still be so.
+
+    False, and nothing stored, where it is not: the round is not open or another one, the ballot's last revision is not
+    the one before `rev`, the form has come before, the person has voted on paper or says otherwise of themselves.
+    """
+    values = {**drawn_up.columns, **groups, **decided_on, "rev": rev}
+    [(is_stored,)] = _STORE_AS_SHOWN.ask(session.connection(), values)
+    return bool(is_stored)
 
 
 def remove(session: Session, where: Mapping[str, Any], seal: BallotSeal, receipt: str) -> None:

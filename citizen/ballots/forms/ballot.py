@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 
 from flask import request
@@ -11,6 +12,7 @@ from wtforms import BooleanField, Field, StringField
 from wtforms.utils import unset_value
 from wtforms.widgets import TextInput
 
+from citizen.ballots.actions import Shown
 from citizen.ballots.queries import Option
 from citizen.domain.rankings import Misnumbered, Move, moved, read_numbers
 from citizen.domain.tally import Method
@@ -30,6 +32,8 @@ NUMBER = "rank-"
 
 MOST_MOVES = 200
 """So many presses are sent at once at most; nobody is as quick as that."""
+
+SHOWN = re.compile(r"([0-9]{1,6})-([0-9a-f]{64}|)")
 
 MOVES = {move.value: move for move in Move}
 
@@ -76,6 +80,8 @@ class BallotForm(Form):
     round = StringField("")
     """The round that the page was made for; a round that took its place may ask something else."""
     idem = StringField("")
+    shown = StringField("")
+    """What the page had shown of the person's vote, see `write_shown`; saves looking before storing."""
     was_kept = False
     was_emptied = False
     """Whether nothing at all was chosen: most often the last tick was taken away again."""
@@ -144,7 +150,12 @@ class BallotForm(Form):
 
     def idem_bytes(self) -> bytes:
         """The key that makes sending the form twice do nothing twice."""
-        return hashlib.sha256((self.idem.data or "").encode("utf-8", "replace")).digest()
+        return idem_bytes(self.idem.data or "")
+
+    def read_shown(self) -> Shown | None:
+        """What `write_shown` wrote; None for anything else, which only takes longer."""
+        found = SHOWN.fullmatch(self.shown.data or "")
+        return Shown(int(found[1]), bytes.fromhex(found[2])) if found else None
 
     def _read_choices(self, method: Method) -> list[str] | None:
         chosen = [code for code in self.name.data if code != BLANK]
@@ -190,7 +201,17 @@ class WithdrawalForm(Form):
 
     def idem_bytes(self) -> bytes:
         """The key that makes sending the form twice do nothing twice."""
-        return hashlib.sha256((self.idem.data or "").encode("utf-8", "replace")).digest()
+        return idem_bytes(self.idem.data or "")
+
+
+def idem_bytes(idem: str) -> bytes:
+    """As the database has it, whatever was sent."""
+    return hashlib.sha256(idem.encode("utf-8", "replace")).digest()
+
+
+def write_shown(shown: Shown) -> str:
+    """For the hidden field of the form."""
+    return f"{shown.rev}-{shown.mark.hex()}"
 
 
 def _numbers_in(fields: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -19,6 +19,7 @@ class OwnBallot:
 
     choices: tuple[int, ...]
     receipt: str
+    rev: int
     commitment: bytes
     """What the log says of it."""
 
@@ -27,12 +28,12 @@ def find_own_ballots(round_id: int, slots: Mapping[int, bytes], seal: BallotSeal
     """What lies in these slots, question id to slot, by question id; opened with the seal of the round."""
     if not slots:
         return {}
-    wanted = sa.select(Ballot.question_id, Ballot.slot, Ballot.sealed).where(
+    wanted = sa.select(Ballot.question_id, Ballot.slot, Ballot.sealed, Ballot.rev).where(
         Ballot.round_id == round_id, Ballot.slot.in_(list(slots.values()))
     )
     return {
-        question: _own_ballot(round_id, question, seal.open(sealed, slot))
-        for question, slot, sealed in db.session.execute(wanted)
+        question: _own_ballot(round_id, question, seal.open(sealed, slot), rev)
+        for question, slot, sealed, rev in db.session.execute(wanted)
         if slots.get(question) == slot
     }
 
@@ -49,6 +50,6 @@ def has_vote(round_id: int, slots: Collection[bytes]) -> bool:
     return bool(slots) and db.session.scalar(wanted.limit(1)) is not None
 
 
-def _own_ballot(round_id: int, question: int, said: SealedContents) -> OwnBallot:
+def _own_ballot(round_id: int, question: int, said: SealedContents, rev: int) -> OwnBallot:
     commitment = commitment_of(round_id, question, Kind.CAST, said.receipt, said.choices, said.nonce)
-    return OwnBallot(said.choices, said.receipt, commitment)
+    return OwnBallot(said.choices, said.receipt, rev, commitment)

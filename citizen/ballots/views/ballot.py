@@ -10,9 +10,10 @@ from citizen.ballots import actions
 from citizen.ballots.access import Sheet, current_voter, keys_dir, known_booth, open_booth, open_sheet, options_of
 from citizen.ballots.forms import BallotForm
 from citizen.ballots.queries import Booth
-from citizen.ballots.views.ballot_page import note_done, render_ballot
+from citizen.ballots.views.ballot_page import render_ballot
 from citizen.ballots.views.blueprint import ballots
 from citizen.ballots.views.choices import cost_of
+from citizen.ballots.views.just_done import note_done
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.electorates import ElectorRefusal
 from citizen.domain.tally import Method
@@ -82,22 +83,22 @@ def _cast_where_known(form: BallotForm, municipality: str, process: str, slug: s
 
 
 def _cast(booth: Booth, form: BallotForm, chosen: list[int]) -> actions.Cast | BallotRefusal | ElectorRefusal:
-    outcome = actions.cast_ballot(
+    return actions.cast_ballot(
         booth,
         current_voter(booth),
         chosen,
         idem=form.idem_bytes(),
         arrived_at=g.arrived_at,
         keys_dir=keys_dir(),
+        shown=form.read_shown(),
     )
-    if isinstance(outcome, actions.Cast):
-        note_done(booth.question_id, time=show_time(now()), moved=form.moved_option())
-    return outcome
 
 
 def _lead_back(form: BallotForm) -> ResponseReturnValue:
     """Where a button was pressed focus stays with it; else the page opens where it says what is stored."""
-    return redirect(request.path if form.moved_option() else f"{request.path}#{STATUS}", 303)
+    moved = form.moved_option()
+    back = redirect(request.path if moved else f"{request.path}#{STATUS}", 303)
+    return note_done(back, request.path, time=show_time(now()), moved=moved)
 
 
 def _explain(refusal: BallotRefusal | ElectorRefusal, sheet: Sheet, form: BallotForm, chosen: list[int]) -> str:

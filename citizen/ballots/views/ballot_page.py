@@ -6,11 +6,11 @@ import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from flask import render_template, session, url_for
+from flask import render_template, url_for
 
 from citizen.accounts.access import current_account
-from citizen.ballots.access import OwnVote, Sheet, has_voted_on_paper, list_own_votes, state_now
-from citizen.ballots.forms import BallotForm
+from citizen.ballots.access import OwnVote, Sheet, has_voted_on_paper, list_own_votes, state_now, what_is_shown
+from citizen.ballots.forms import BallotForm, idem_bytes, write_shown
 from citizen.ballots.models import VoteRound
 from citizen.ballots.views.choices import (
     Choice,
@@ -21,6 +21,7 @@ from citizen.ballots.views.choices import (
     list_choices,
     say_how,
 )
+from citizen.ballots.views.just_done import take_done
 from citizen.ballots.views.news import list_news
 from citizen.ballots.views.state_words import over_sentence, safety_url
 from citizen.domain.ballots import BallotRefusal
@@ -34,9 +35,6 @@ from citizen.web.found import or_404
 from citizen.web.locale import both, ngettext, show_moment
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
-
-DONE = "just_done"
-"""Where the cookie keeps what was done to a ballot, for the page that is shown next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,8 @@ def render_ballot(sheet: Sheet, form: BallotForm) -> str:
     is_kept_as_was = form.was_emptied and own.choices is not None
     if is_kept_as_was:
         form.forgive()
-    choices, done = list_choices(sheet, form, own.choices), _take_done(sheet)
+    choices, done = list_choices(sheet, form, own.choices), take_done()
+    idem = secrets.token_urlsafe(18)
     withdraw_url = url_for("ballots.confirm_withdrawal", slug=sheet.question.slug, **at)
     return render_template(
         "ballots/ballot.html",
@@ -98,18 +97,9 @@ def render_ballot(sheet: Sheet, form: BallotForm) -> str:
         safety_url=safety_url(),
         influence=both(sheet.process.influence_nb, sheet.process.influence_nn),
         round_id=sheet.round.id,
-        idem=secrets.token_urlsafe(18),
+        idem=idem,
+        shown=write_shown(what_is_shown(sheet, own.ballot, idem_bytes(idem))),
     )
-
-
-def note_done(question_id: int, **what: str) -> None:
-    """Keep what was done to this ballot, for the page that is shown next."""
-    session[DONE] = {"question": question_id, **what}
-
-
-def _take_done(sheet: Sheet) -> dict[str, str]:
-    done = session.pop(DONE, None)
-    return dict(done) if isinstance(done, dict) and done.get("question") == sheet.question.id else {}
 
 
 def why_not(process: Process, vote_round: VoteRound, question_id: int) -> WayOn | None:

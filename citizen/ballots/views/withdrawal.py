@@ -13,8 +13,8 @@ from citizen.ballots import actions
 from citizen.ballots.access import Sheet, current_voter, find_own_ballot, keys_dir, open_sheet, state_now
 from citizen.ballots.forms import WithdrawalForm
 from citizen.ballots.views.ballot import PLACE, STATUS
-from citizen.ballots.views.ballot_page import note_done
 from citizen.ballots.views.blueprint import ballots
+from citizen.ballots.views.just_done import note_done
 from citizen.ballots.views.state_words import over_sentence
 from citizen.domain.ballots import BallotRefusal
 from citizen.domain.round_states import RoundState
@@ -44,10 +44,9 @@ def withdraw_vote(municipality: str, process: str, slug: str) -> ResponseReturnV
     )
     if isinstance(outcome, BallotRefusal):
         return _page(sheet, refusal=explain(outcome)), 422
-    note_done(sheet.question.id, time=show_time(now()), withdrawn="yes" if outcome.receipt else "")
-    return redirect(
-        url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug, _anchor=STATUS), 303
-    )
+    page = url_for("ballots.show_ballot", municipality=municipality, process=process, slug=slug)
+    withdrawn = "yes" if outcome.receipt else ""
+    return note_done(redirect(f"{page}#{STATUS}", 303), page, time=show_time(now()), withdrawn=withdrawn)
 
 
 def _page(sheet: Sheet, *, refusal: str) -> str:
