@@ -8,6 +8,7 @@ from citizen.accounts.actions import begin_session, grant_role
 from citizen.accounts.models import Account
 from citizen.ballots.models import RoundEvent
 from citizen.database import transaction
+from citizen.desk.models import CaseMark
 from citizen.discussion.models import Argument, ArgumentMark
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.initiatives.writing import Signed
@@ -97,6 +98,7 @@ def do_everything(person: Account) -> None:
         session.flush()
         session.add_all(
             [
+                CaseMark(account_id=person.id, process_id=process.id, slug="sak", note=f"Notat {GOES}", changed_at=at),
                 IdeaSupport(idea_id=foreign.id, account_id=person.id, given_at=at),
                 IdeaInvitation(token_hash=b"i" * 32, idea_id=draft.id, made_at=at),
                 ArgumentMark(argument_id=argument.id, account_id=person.id, given_at=at),

@@ -33,7 +33,9 @@ ELSEWHERE = {
     "argument_mark.account_id",
     "idea_support.account_id",
     "initiative.author_id",
+    "initiative_correction.account_id",
     "initiative_event.account_id",
+    "initiative_proposer.account_id",
 }
 """What the slices themselves forget, with what has to be counted anew."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -12,22 +13,18 @@ from citizen.accounts.actions import new_public_id
 from citizen.accounts.models import Account, LoginSession, RoleGrant
 from citizen.answers.models import IdeaAnswer
 from citizen.ballots.models import VotePicture
+from citizen.case_papers.models import CasePaper
 from citizen.database import database_now, transaction
+from citizen.decisions.models import Decision, SpellingAppeal
+from citizen.desk.models import CaseMark
 from citizen.discussion.actions.removing import forget_writer
-from citizen.domain.ideas.states import IdeaState
+from citizen.domain.notices import FollowKind
 from citizen.electorates.models import AgeDeclaration
+from citizen.exports.models import FileOrder
 from citizen.hearings.actions.removing import forget_answerer
-from citizen.hearings.models import HearingAnswer
-from citizen.ideas.models import (
-    Idea,
-    IdeaAttachment,
-    IdeaAuthor,
-    IdeaInvitation,
-    IdeaMerge,
-    IdeaPicture,
-    IdeaSupport,
-    IdeaVersion,
-)
+from citizen.hearings.models import HearingAnswer, HearingOutcome
+from citizen.ideas.actions.removing import forget_proposer
+from citizen.ideas.models import Idea, IdeaAuthor, IdeaMerge, IdeaSupport
 from citizen.initiatives.actions.forgetting import forget_signer
 from citizen.moderation.actions import forget_author
 from citizen.moderation.models import (
@@ -37,8 +34,9 @@ from citizen.moderation.models import (
     ModerationReport,
     ModerationText,
 )
-from citizen.notices.models import Follow, Letter, Notice, NoticeSettings
+from citizen.notices.models import Follow, Letter, Notice, NoticeSeen, NoticeSettings
 from citizen.proposals.models import Proposal, Support
+from citizen.register.models import RoadTaskMark
 
 PersonColumn = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 KEY_BYTES = 32
@@ -47,10 +45,12 @@ DELETED: tuple[PersonColumn, ...] = (
     Support.account_id,
     ModerationRecipient.account_id,
     AgeDeclaration.account_id,
+    CaseMark.account_id,
     Notice.account_id,
     Letter.account_id,
     Follow.account_id,
     NoticeSettings.account_id,
+    NoticeSeen.account_id,
     RoleGrant.account_id,
     LoginSession.account_id,
 )
@@ -61,12 +61,18 @@ WITHOUT_NAME: tuple[PersonColumn, ...] = (
     IdeaAuthor.account_id,
     IdeaMerge.by_id,
     IdeaAnswer.by_id,
+    CasePaper.made_by_id,
+    Decision.decided_by,
+    SpellingAppeal.recorded_by,
     VotePicture.account_id,
     HearingAnswer.account_id,
+    HearingOutcome.by_id,
     ModerationReport.account_id,
     ModerationDecision.moderator_id,
     ModerationAppeal.account_id,
     ModerationText.edited_by_id,
+    RoadTaskMark.by_id,
+    FileOrder.account_id,
 )
 """Rows that stay as a part of a case, without saying who."""
 
@@ -84,7 +90,7 @@ def delete_account(account_id: int, keys_dir: Path, letters_dir: Path | None = N
         forget_author(session, account_id)
         forget_writer(session, account_id)
         forget_answerer(session, account_id)
-        _delete_drafts(session, account_id)
+        _empty_notices(session, forget_proposer(session, account_id))
         _withdraw_support(session, account_id)
         for column in DELETED:
             session.execute(sa.delete(_table(column)).where(column == account_id))
@@ -104,20 +110,10 @@ def _table(column: PersonColumn) -> sa.Table:
     return table
 
 
-def _delete_drafts(session: Session, account_id: int) -> None:
-    """Ideas that were never sent and that the person has written alone, with all that belongs to them."""
-    others = sa.select(IdeaAuthor.idea_id).where(
-        IdeaAuthor.account_id.is_not(None), IdeaAuthor.account_id != account_id
-    )
-    mine = (
-        sa.select(Idea.id)
-        .join(IdeaAuthor, IdeaAuthor.idea_id == Idea.id)
-        .where(IdeaAuthor.account_id == account_id, Idea.state == IdeaState.DRAFT.value, Idea.id.not_in(others))
-    )
-    drafts = session.scalars(mine).all()
-    for model in (IdeaPicture, IdeaAttachment, IdeaInvitation, IdeaVersion, IdeaSupport, IdeaAuthor):
-        session.execute(sa.delete(model).where(model.idea_id.in_(drafts)))
-    session.execute(sa.delete(Idea).where(Idea.id.in_(drafts)))
+def _empty_notices(session: Session, idea_ids: Sequence[int]) -> None:
+    """Others were told of ideas that nobody can read any more; what they were told is shown to nobody either."""
+    about = (Notice.target_kind == FollowKind.IDEA.value, Notice.target_id.in_(idea_ids))
+    session.execute(sa.update(Notice).where(*about).values(title="", said_nb="", said_nn=""))
 
 
 def _withdraw_support(session: Session, account_id: int) -> None:

@@ -14,8 +14,8 @@ OTHERS = (
     *("account", "argument", "argument_mark"),
     *("idea", "idea_search", "idea_version", "idea_picture", "idea_attachment"),
 )
-SEARCHED = ("idea_search", "idea_search_titles")
-OTHERS_WITH_NAMES = ("idea_support", "initiative", "initiative_signature")
+SEARCHED = ("idea_search", "idea_search_titles", "idea_search_words")
+OTHERS_WITH_NAMES = ("idea_support", "initiative", "initiative_signature", "initiative_proposer")
 
 
 def remove_traces(now: datetime) -> int:

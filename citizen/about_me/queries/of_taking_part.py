@@ -13,6 +13,7 @@ from citizen.hearings.models import HearingAnswer
 from citizen.ideas.models import Idea, IdeaAttachment, IdeaAuthor, IdeaPicture, IdeaSupport, IdeaVersion
 from citizen.ideas.queries.visible import shown_among
 from citizen.initiatives.models import Initiative
+from citizen.initiatives.queries import is_proposed_by
 from citizen.moderation.models import ModerationAppeal, ModerationDecision, ModerationRecipient, ModerationReport
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
@@ -141,7 +142,7 @@ def questions(account_id: int) -> Mapping[Part, Question]:
                 Initiative.sent_at.label(Fact.AT),
             )
             .join(Municipality, Municipality.id == Initiative.municipality_id)
-            .where(Initiative.author_id == account_id)
+            .where(is_proposed_by(account_id))
             .order_by(Initiative.begun_at)
         ),
         **_moderation(account_id),

@@ -10,13 +10,17 @@ import sqlalchemy as sa
 from citizen.accounts.models import Account, LoginSession, RoleGrant
 from citizen.answers.models import IdeaAnswer
 from citizen.ballots.models import RoundEvent
+from citizen.case_papers.models import CasePaper
+from citizen.decisions.models import Decision, SpellingAppeal
+from citizen.desk.models import CaseMark
 from citizen.domain.about_me import Fact, Part
 from citizen.electorates.models import AgeDeclaration, Roll
+from citizen.exports.models import FileOrder
 from citizen.ideas.models import IdeaMerge
-from citizen.initiatives.models import InitiativeEvent
+from citizen.initiatives.models import InitiativeCorrection, InitiativeEvent
 from citizen.moderation.models import ModerationDecision, ModerationText
 from citizen.municipalities.models import District, Municipality
-from citizen.notices.models import Letter, Notice, NoticeSettings
+from citizen.notices.models import Letter, Notice, NoticeSeen, NoticeSettings
 from citizen.paper.models import PaperEvent
 from citizen.processes.models import Process
 from citizen.roads.models import Road
@@ -87,7 +91,15 @@ def questions(account_id: int) -> Mapping[Part, Question]:
                 NoticeSettings.rhythm.label(Fact.RHYTHM),
                 NoticeSettings.address.label(Fact.EMAIL),
                 NoticeSettings.confirmed_at.label(Fact.CONFIRMED_AT),
-            ).where(NoticeSettings.account_id == account_id)
+                NoticeSeen.seen_until.label(Fact.SEEN_UNTIL),
+            )
+            .select_from(Account)
+            .outerjoin(NoticeSettings, NoticeSettings.account_id == Account.id)
+            .outerjoin(NoticeSeen, NoticeSeen.account_id == Account.id)
+            .where(
+                Account.id == account_id,
+                NoticeSettings.account_id.is_not(None) | NoticeSeen.account_id.is_not(None),
+            )
         ),
         Part.LETTERS: (
             sa.select(
@@ -95,6 +107,18 @@ def questions(account_id: int) -> Mapping[Part, Question]:
             )
             .where(Letter.account_id == account_id)
             .order_by(Letter.made_at)
+        ),
+        Part.CASE_MARKS: (
+            sa.select(
+                Process.title_nb.label(Fact.PROCESS),
+                CaseMark.slug.label(Fact.TITLE),
+                CaseMark.is_read.label(Fact.IS_READ),
+                CaseMark.note.label(Fact.TEXT),
+                CaseMark.changed_at.label(Fact.AT),
+            )
+            .join(Process, Process.id == CaseMark.process_id)
+            .where(CaseMark.account_id == account_id)
+            .order_by(CaseMark.changed_at, CaseMark.slug)
         ),
         Part.WORK: _work(account_id),
     }
@@ -108,9 +132,14 @@ def _work(account_id: int) -> Question:
         (sa.literal("roll-uploaded"), Roll.uploaded_at, Roll.uploaded_by),
         (sa.literal("ideas-merged"), IdeaMerge.at, IdeaMerge.by_id),
         (sa.literal("idea-answered"), IdeaAnswer.written_at, IdeaAnswer.by_id),
+        (sa.literal("decision-recorded"), Decision.recorded_at, Decision.decided_by),
+        (sa.literal("appeal-recorded"), SpellingAppeal.recorded_at, SpellingAppeal.recorded_by),
+        (sa.literal("case-paper-made"), CasePaper.made_at, CasePaper.made_by_id),
+        (sa.literal("initiative-corrected"), InitiativeCorrection.corrected_at, InitiativeCorrection.account_id),
         (InitiativeEvent.kind, InitiativeEvent.at, InitiativeEvent.account_id),
         (ModerationDecision.kind, ModerationDecision.decided_at, ModerationDecision.moderator_id),
         (sa.literal("moderation-text"), ModerationText.edited_at, ModerationText.edited_by_id),
+        (sa.literal("file-ordered"), FileOrder.ordered_at, FileOrder.account_id),
     )
     asked = [sa.select(kind.label(Fact.KIND), at.label(Fact.AT)).where(who == account_id) for kind, at, who in events]
     return sa.union_all(*asked).order_by(Fact.AT)  # type: ignore[return-value] # a union is asked as a select is

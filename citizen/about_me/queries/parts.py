@@ -29,7 +29,11 @@ def everything_about(account_id: int, person_key: bytes, keys_dir: Path) -> list
     }
     found[Part.NOTICES] = _without_hidden(account_id, found[Part.NOTICES])
     found[Part.SIGNATURES] = [
-        {Fact.TITLE: initiative.title, Fact.SIGNED_NAME: kept.get("name"), Fact.AT: kept.get("signed_at")}
+        {
+            Fact.TITLE: "" if initiative.is_hidden else initiative.title,  # what a moderator has hidden is others' text
+            Fact.SIGNED_NAME: kept.get("name"),
+            Fact.AT: kept.get("signed_at"),
+        }
         for initiative, kept in list_signed(person_key, keys_dir)
     ]
     found[Part.FOLLOWS] = [

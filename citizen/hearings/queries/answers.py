@@ -13,11 +13,13 @@ from citizen.accounts.models import Account
 from citizen.database import db
 from citizen.domain.hearings import AnswerState
 from citizen.hearings.models import HearingAnswer, HearingSection
+from citizen.hearings.queries.finding import Wanted
 from citizen.hearings.queries.visible import IS_VISIBLE
 from citizen.municipalities.models import Municipality
 from citizen.notices.queries import Target
 from citizen.processes.models import Process
 
+EVERYTHING = Wanted()
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 
 
@@ -84,26 +86,24 @@ def count_by_section(process_id: int) -> Sequence[StanceCount]:
     return [StanceCount(row[0], row[1], row[2]) for row in db.session.execute(wanted)]
 
 
-def count_answers(process_id: int, reader_id: int | None, section: int | None) -> int:
-    """How many answers the reader can see, to one section (its number; 0 for the whole text) or in all."""
+def count_answers(process_id: int, reader_id: int | None, which: Wanted | None = None) -> int:
+    """How many of these answers the reader can see; None for all of them."""
     wanted = (
         sa.select(sa.func.count())
         .select_from(HearingAnswer)
         .outerjoin(HearingSection, HearingSection.id == HearingAnswer.section_id)
-        .where(HearingAnswer.process_id == process_id, _readable_by(reader_id), *_of_section(section))
+        .where(HearingAnswer.process_id == process_id, _readable_by(reader_id), *(which or EVERYTHING).conditions())
     )
     return db.session.scalar(wanted) or 0
 
 
 def list_answers(
-    process_id: int, reader_id: int | None, section: int | None, *, offset: int, limit: int
+    process_id: int, reader_id: int | None, which: Wanted, *, offset: int, limit: int
 ) -> Sequence[AnswerRow]:
-    """A page of the answers, by section, those to the whole text first, and within it as they came."""
-    wanted = _select_rows().where(
-        HearingAnswer.process_id == process_id, _readable_by(reader_id), *_of_section(section)
-    )
-    order = (sa.func.coalesce(HearingSection.number, 0), HearingAnswer.sent_at, HearingAnswer.id)
-    return [AnswerRow(*_values(row)) for row in db.session.execute(wanted.order_by(*order).offset(offset).limit(limit))]
+    """A page of these answers; unless asked otherwise by section, those to the whole text first, and as they came."""
+    wanted = _select_rows().where(HearingAnswer.process_id == process_id, _readable_by(reader_id), *which.conditions())
+    page = wanted.order_by(*which.ordered()).offset(offset).limit(limit)
+    return [AnswerRow(*_values(row)) for row in db.session.execute(page)]
 
 
 def find_row(process_id: int, public_id: str) -> AnswerRow | None:
@@ -192,12 +192,6 @@ def _select_rows() -> sa.Select[*tuple[Any, ...]]:
         .outerjoin(HearingSection, HearingSection.id == HearingAnswer.section_id)
         .outerjoin(Account, Account.id == HearingAnswer.account_id)
     )
-
-
-def _of_section(section: int | None) -> tuple[sa.ColumnElement[bool], ...]:
-    if section is None:
-        return ()
-    return (HearingAnswer.section_id.is_(None),) if section == 0 else (HearingSection.number == section,)
 
 
 def _readable_by(reader_id: int | None) -> sa.ColumnElement[bool]:

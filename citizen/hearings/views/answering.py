@@ -13,7 +13,8 @@ from citizen.hearings import actions, queries
 from citizen.hearings.access import closed_to_reader, open_hearing
 from citizen.hearings.forms import AnswerForm
 from citizen.hearings.views.blueprint import PLACE, hearings
-from citizen.hearings.views.listing import crumbs_of, section_wanted
+from citizen.hearings.views.finding import section_wanted
+from citizen.hearings.views.listing import crumbs_of
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.web.access import public

@@ -15,6 +15,7 @@ from citizen.hearings.access import closed_to_reader, open_hearing
 from citizen.hearings.queries import AnswerRow
 from citizen.hearings.views.blueprint import PLACE, hearings
 from citizen.hearings.views.cards import card_of, shown_sections
+from citizen.hearings.views.finding import as_query, filters_of, read_wanted, say_hits
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.web.access import public
@@ -32,24 +33,27 @@ def show_answers(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_hearing(municipality, process)
     account = current_account()
     reader_id = account.id if account else None
-    section = section_wanted()
-    total = queries.count_answers(round_of.id, reader_id, section)
+    wanted = read_wanted()
+    total = queries.count_answers(round_of.id, reader_id, wanted)
     paging = read_paging(request.args.get("side", ""), size=ANSWERS_ON_PAGE, total=total)
-    rows = queries.list_answers(round_of.id, reader_id, section, offset=paging.offset, limit=ANSWERS_ON_PAGE)
+    rows = queries.list_answers(round_of.id, reader_id, wanted, offset=paging.offset, limit=ANSWERS_ON_PAGE)
     at: dict[str, Any] = {"municipality": place.slug, "process": round_of.slug}
-    chosen: dict[str, Any] = {} if section is None else {"del": section}
 
     def address(number: int) -> str:
-        return url_for(".show_answers", side=number, **chosen, **at)
+        return url_for(".show_answers", side=number, **as_query(wanted), **at)
 
     sections = shown_sections(round_of, can_answer=closed_to_reader(round_of) is None)
     return render_template(
         "hearings/answers.html",
         crumbs=crumbs_of(place, round_of),
         title=both(round_of.title_nb, round_of.title_nn),
-        sections=sections,
-        chosen=next((one for one in sections if one.number == section), None),
-        all_url=url_for(".show_answers", **at),
+        chosen=next((one for one in sections if one.number == wanted.section), None),
+        text=wanted.text,
+        filters=filters_of(wanted, sections),
+        hits=say_hits(wanted, total),
+        action=url_for(".show_answers", _anchor="treff", **at),
+        clear_url=None if not as_query(wanted) else url_for(".show_answers", **at),
+        feed_url=url_for(".send_feed", **at),
         count=ngettext("%(num)s answer", "%(num)s answers", total),
         cards=[card_of(row, round_of, reader_id, now()) for row in rows],
         links=page_links(paging, address),
@@ -83,12 +87,6 @@ def crumbs_of(place: Municipality, process: Process) -> list[tuple[str, str]]:
         (place.name, url_for("pages.show_municipality", municipality=place.slug)),
         (both(process.title_nb, process.title_nn), url_for("pages.show_process", **at)),
     ]
-
-
-def section_wanted() -> int | None:
-    """The number of the section in the address; 0 for the whole text, None where none is named."""
-    wanted = request.args.get("del", "")
-    return int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 4 else None
 
 
 def _may_read(place: Municipality, row: AnswerRow, reader_id: int | None) -> bool:
