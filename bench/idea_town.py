@@ -16,8 +16,11 @@ from citizen.ideas.models import Idea, IdeaAuthor, IdeaPlace, IdeaSupport, IdeaT
 from citizen.municipalities.actions import FormerMunicipality, MunicipalityTexts, set_up_municipality
 from citizen.processes.models import IDEAS as IDEA_ROUND
 from citizen.processes.models import Process
+from citizen.roads.models import Road
 
-IDEAS, SUPPORTS, ARGUMENTS, PEOPLE = 10_000, 100_000, 50_000, 5_000
+IDEAS, SUPPORTS, ARGUMENTS, PEOPLE, ROADS = 10_000, 100_000, 50_000, 5_000, 5_000
+ON_MAP = 5
+"""Every fifth idea has a point on the map."""
 LONGEST_DISCUSSION = 20
 ENDINGS = (
     *("", "plassen", "laget", "tilbod", "prosjekt", "veka"),
@@ -49,6 +52,7 @@ def a_town_of_ideas() -> None:
             )
             session.add(IdeaPlace(process_id=process.id, number=number, slug=f"sted-{number}", name=f"Sted {number}"))
         session.flush()
+        session.execute(sa.insert(Road), [_road(place.id, number, chance) for number in range(ROADS)])
         session.execute(sa.insert(Account), [_account(number) for number in range(PEOPLE)])
         session.execute(sa.insert(Idea), [_idea(process.id, number, chance) for number in range(IDEAS)])
         people = list(session.scalars(sa.select(Account.id)))
@@ -76,6 +80,24 @@ def _process(municipality_id: int) -> Process:
     )
 
 
+def _road(municipality_id: int, number: int, chance: random.Random) -> dict[str, object]:
+    return {
+        "municipality_id": municipality_id,
+        "district_id": 1,
+        "code": 1000 + number,
+        "name": f"Veg {number}",
+        "name_key": f"veg {number}",
+        "addresses": 12,
+        **_somewhere(chance),
+    }
+
+
+def _somewhere(chance: random.Random) -> dict[str, float]:
+    """In an area of some 40 by 40 kilometres, most of it round its middle."""
+    north, east = (0.2 * (chance.random() ** 2) * chance.choice((-1, 1)) for _ in range(2))
+    return {"latitude": round(61.6 + north, 5), "longitude": round(5.3 + 2 * east, 5)}
+
+
 def _account(number: int) -> dict[str, object]:
     return {
         "public_id": f"person-{number}",
@@ -99,6 +121,7 @@ def _idea(process_id: int, number: int, chance: random.Random) -> dict[str, obje
         "begun_at": sent_at,
         "sent_at": sent_at,
         "version": 1,
+        **(_somewhere(chance) if number % ON_MAP == 0 else {"latitude": None, "longitude": None}),
     }
 
 

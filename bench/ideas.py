@@ -37,13 +37,16 @@ from tests.counting import counted_statements
 from tests.databases import OnPostgresql
 
 ROUNDS = 40
-MANY_REQUESTS = 300
+MANY_REQUESTS = 1_000
 ROUND = "/nb/storby/ideer"
 PAGES = (
     ("list of 10,000 ideas, random order", f"{ROUND}/?fro=7"),
     ("… page 250, most support first", f"{ROUND}/?sorter=stotte&side=250"),
     ("… a search, a theme, waiting longest", f"{ROUND}/?q=ferjeplassen+skuleveka&tema=tema-1&sorter=venter"),
-    ("page of an idea, 20 arguments", f"{ROUND}/ide/ide-0"),
+    ("… of two letters alone", f"{ROUND}/?q=bu"),
+    ("… of a letter and two that nothing has", f"{ROUND}/?q=Å+zz"),
+    ("page of an idea, 20 arguments, a point on the map", f"{ROUND}/ide/ide-0"),
+    ("the ideas on the map, 200 among 5,000 roads", f"{ROUND}/kart"),
     ("feed of the newest 50", f"{ROUND}/forslag.atom"),
 )
 TOKEN_OF_READER = "bench"  # noqa: S105 — opens a session of a database that is thrown away
@@ -74,6 +77,7 @@ def _measure(name: str, url: str | None) -> list[Measure]:
         reader = app.test_client()
         _log_in(app, reader)
         lines = [_measure_page(app, client, f"{label}, {name}", address, plain) for label, address in PAGES]
+        lines += [_measure_page(app, reader, f"an idea is written, {name}", f"{ROUND}/ide/ny", plain)]
         lines += [
             _measure_page(app, reader, f"{label}, logged in, {name}", address, plain) for label, address in PAGES[:-1]
         ]

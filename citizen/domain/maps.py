@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
@@ -17,6 +18,10 @@ SMALLEST_SPAN = 0.01
 _NORWAY = (57.0, 3.0, 81.5, 35.0)
 """South, west, north and east, with Svalbard."""
 _KM_A_DEGREE = 111.2
+DEGREE_A_KM = 1.01 / _KM_A_DEGREE
+"""Northwards or southwards, and a little more than that."""
+_SQUARE = 0.005
+"""Degrees, some 560 metres: few roads in one, and few squares to look through where roads lie far apart."""
 _WRITTEN = re.compile(r"([0-9]{2}\.[0-9]{5}),([0-9]{1,2}\.[0-9]{5})")
 
 
@@ -26,6 +31,16 @@ class Position:
 
     latitude: float
     longitude: float
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """From where to where something lies, in degrees."""
+
+    south: float
+    west: float
+    north: float
+    east: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +69,48 @@ class Frame:
         return Position(round(latitude, 5), round(self.west + across * (self.east - self.west), 5))
 
 
-def frame_of(positions: Collection[Position]) -> Frame | None:
-    """The area that holds all these places, drawn as wide as it is high where they are; None where there are none."""
-    if not positions:
-        return None
-    south, north = _spread([position.latitude for position in positions])
-    west, east = _spread([position.longitude for position in positions])
+def frame_of(area: Area) -> Frame:
+    """The map of an area, drawn as wide as it is high where it lies."""
+    south, north = _spread(area.south, area.north)
+    west, east = _spread(area.west, area.east)
     shape = (north - south) / ((east - west) * cos(radians((south + north) / 2)))
     height = MARGIN * 2 + round((WIDTH - 2 * MARGIN) * shape)
     return Frame(south, west, north, east, min(max(height, LOWEST), HIGHEST))
 
 
-def nearest(position: Position, others: Iterable[tuple[Position, str]]) -> tuple[str, float] | None:
-    """What lies nearest, and how many kilometres away it is."""
-    found = [(kilometres(position, where), name) for where, name in others]
-    if not found:
-        return None
-    away, name = min(found)
-    return name, away
+class PointGrid:
+    """Numbered points sorted into squares, so that to find the nearest is not to look at each."""
+
+    def __init__(self, points: Iterable[tuple[float, float, int]]) -> None:
+        """Of each its latitude, its longitude and its number."""
+        known = list(points)
+        self._narrowing = cos(radians(known[0][0])) if known else 1.0
+        """How much shorter a degree of longitude is, near enough for a municipality."""
+        self._squares: dict[tuple[int, int], list[tuple[float, float, int]]] = defaultdict(list)
+        down, along = 1 / _SQUARE, self._narrowing / _SQUARE
+        for point in known:
+            self._squares[int(point[0] * down), int(point[1] * along)].append(point)
+
+    def nearest(self, position: Position, within_km: float) -> int | None:
+        """The number of the point that lies nearest, the least of several; None where none is so near."""
+        narrowing, (latitude, longitude) = self._narrowing, (position.latitude, position.longitude)
+        row, column = int(latitude / _SQUARE), int(longitude * narrowing / _SQUARE)
+        best: tuple[float, int] | None = None
+        for ring in range(int(within_km / _KM_A_DEGREE / _SQUARE) + 2):
+            if best and best[0] < (ring - 1) * _SQUARE:  # what lies in this ring and beyond is farther away
+                break
+            for square in _ring(row, column, ring):
+                for north, east, number in self._squares.get(square, ()):
+                    found = (hypot(latitude - north, (longitude - east) * narrowing), number)
+                    best = min(best, found) if best else found
+        return best[1] if best and best[0] * _KM_A_DEGREE <= within_km else None
+
+
+def _ring(row: int, column: int, away: int) -> Iterator[tuple[int, int]]:
+    """The squares so many steps away."""
+    for step in range(-away, away + 1):
+        across = (-away, away) if abs(step) < away else range(-away, away + 1)
+        yield from ((row + step, column + side) for side in across)
 
 
 def kilometres(one: Position, other: Position) -> float:
@@ -106,7 +145,6 @@ def is_in_norway(position: Position) -> bool:
     return south <= position.latitude <= north and west <= position.longitude <= east
 
 
-def _spread(values: list[float]) -> tuple[float, float]:
-    least, most = min(values), max(values)
+def _spread(least: float, most: float) -> tuple[float, float]:
     more = max(SMALLEST_SPAN - (most - least), 0) / 2
     return least - more, most + more

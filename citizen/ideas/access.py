@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from flask import abort, g, redirect, url_for
+from flask import abort, g, redirect, request, url_for
 
 from citizen.accounts.access import current_account, may
 from citizen.domain.ideas.states import IdeaState
@@ -28,6 +28,9 @@ def open_idea(municipality: str, process: str, public_id: str) -> tuple[Municipa
     if idea.state == IdeaState.MERGED:
         successor = or_404(find_successor(idea))
         at: dict[str, Any] = {"municipality": municipality, "process": process, "public_id": successor.public_id}
+        argument = (request.view_args or {}).get("argument")
+        if argument and request.method == "GET":  # it went along, and has a page of its own there
+            abort(redirect(url_for("discussion.show_argument", argument=argument, **at), 303))
         abort(redirect(url_for("pages.show_idea", **at), 303))  # not for ever: a merge can be undone
     if not may_see(place, idea):
         abort(404)

@@ -1,6 +1,8 @@
-"""Tables: road, collision, road_question."""
+"""Tables: road, road_addresses, collision, road_question."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -41,6 +43,16 @@ class Road(Base):
         if self.latitude is None or self.longitude is None:
             return None
         return Position(self.latitude, self.longitude)
+
+
+class RoadAddresses(Base):
+    """The single addresses of a road, as the register has them; who lives or owns there is not in it."""
+
+    __tablename__ = "road_addresses"
+
+    road_id: Mapped[int] = mapped_column(sa.ForeignKey("road.id"), primary_key=True)
+    listed: Mapped[list[list[Any]]] = mapped_column(sa.JSON)
+    """In order: number, letter, post code and place of each."""
 
 
 class Collision(Base):

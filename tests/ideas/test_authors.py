@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import sqlalchemy as sa
 
+from citizen.about_me.actions import delete_account
 from citizen.database import db, transaction
 from citizen.domain.ideas.writing import IdeaOutcome, IdeaRefusal
 from citizen.ideas import actions, queries
@@ -91,3 +92,16 @@ def test_one_leaves_it_to_the_others_but_the_last_one_stays(client):
     actions.accept_invitation(idea.id, guest.id, actions.invite_author(idea.id, writer.id))
     assert actions.leave_idea(idea.id, writer.id) is IdeaOutcome.AUTHOR_LEFT
     assert queries.authors_of(idea.id) == {guest.id}
+
+
+def test_no_link_outlives_the_account_or_the_leaving_of_who_may_have_sent_it(client):
+    here = a_round()
+    writer, second, guest = here.a_writer(client), a.a_resident(here.district), a.a_resident(here.district)
+    idea = write(client, here)
+    actions.accept_invitation(idea.id, second.id, actions.invite_author(idea.id, writer.id))
+    left = actions.invite_author(idea.id, second.id)
+    actions.leave_idea(idea.id, second.id)
+    assert actions.accept_invitation(idea.id, guest.id, left) is IdeaRefusal.INVITATION_OVER
+    gone = actions.invite_author(idea.id, writer.id)
+    delete_account(writer.id, a.the_keys_dir())
+    assert actions.accept_invitation(idea.id, guest.id, gone) is IdeaRefusal.INVITATION_OVER

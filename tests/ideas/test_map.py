@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from citizen.database import transaction
 from citizen.domain.ideas.states import IdeaState
-from citizen.domain.maps import WIDTH, frame_of, read_position
+from citizen.domain.maps import WIDTH, Area, frame_of, read_position
 from citizen.ideas.views.write_page import MAP_WIDTH
 from tests import factories as a
 from tests.ideas.writing import a_round, the_idea, write
@@ -23,7 +25,7 @@ def a_mapped_round():
 
 def pressed_at(name: str) -> dict[str, str]:
     """Where a browser says that the map was pressed, when it was pressed on this road."""
-    frame = frame_of([read_position(f"{lat:.5f},{lon:.5f}") for lat, lon in SPOTS.values()])
+    frame = frame_of(Area(61.6, 5.0, 61.7, 5.3))
     x, y = frame.place_of(read_position("{:.5f},{:.5f}".format(*SPOTS[name])))
     return {"kart.x": str(round(x * MAP_WIDTH / WIDTH)), "kart.y": str(round(y * MAP_WIDTH / WIDTH)), "do": ""}
 
@@ -54,6 +56,32 @@ def test_what_is_no_point_on_the_map_sets_none(client, fields):
     here.a_writer(client)
     client.send(here.address("ny"), here.fields(**fields, do="draft"))
     assert the_idea().position is None
+
+
+BY_KEY = {"kart.x": "0", "kart.y": "0", "do": ""}
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("nb", "Velg et sted i denne listen"), ("nn", "Vel ein stad i denne lista")]
+)
+def test_a_key_on_the_map_sets_no_point_and_the_page_points_to_the_list_of_places(client, lang, said):
+    here = a_mapped_round()
+    a.a_spot(here.process)
+    here.a_writer(client)
+    answer = client.send(here.address("ny", lang), here.fields(**BY_KEY))
+    assert answer.status_code == 422
+    assert re.search(f'href="#place">[^<]*{said}', answer.text)
+    assert (the_idea().title, the_idea().position) == (here.fields()["title"], None)
+    assert here.fields()["title"] in answer.text
+    nothing = {"title": "", "body": ""}
+    assert said in client.send(here.address("ny", lang), here.fields(**BY_KEY, **nothing)).text
+
+
+def test_without_a_list_of_places_the_text_is_where_the_place_is_named(client):
+    here = a_mapped_round()
+    here.a_writer(client)
+    answer = client.send(here.address("ny"), here.fields(**BY_KEY))
+    assert "Skriv hvor det er her i teksten" in answer.text
 
 
 def test_the_picture_shows_every_road_and_the_mark(client):

@@ -80,7 +80,7 @@ def test_the_triggers_of_sqlite_are_there_after_all_migrations(client):
     if db.engine.dialect.name != "sqlite":
         return
     there = db.session.execute(sa.text("SELECT name FROM sqlite_master WHERE type = 'trigger'")).scalars().all()
-    tables, events = ("idea_search", "idea_search_titles"), ("learns", "forgets", "follows")
+    tables, events = ("idea_search", "idea_search_titles", "idea_search_words"), ("learns", "forgets", "follows")
     assert {f"{table}_{event}" for table in tables for event in events} <= set(there)
 
 

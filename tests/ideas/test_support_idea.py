@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
 
 import pytest
 import sqlalchemy as sa
 
+from citizen.accounts import access
 from citizen.database import db, transaction
 from citizen.domain.ideas.supporting import SupportOutcome
 from citizen.domain.phases import Phase
@@ -130,9 +132,35 @@ def test_many_at_once_are_counted_right(app, round_):
     assert (count_of(idea), rows) == (8, 8)
 
 
-def test_who_presses_before_logging_in_comes_back_to_the_page_and_has_done_nothing(client, round_):
-    idea = a.an_idea(round_.process)
-    assert "/logg-inn" in client.send(page_of(round_, idea, "/stott"), {}).location
+def test_what_was_pressed_before_logging_in_is_done_after_it_once_and_said(client, round_):
+    idea, me = a.an_idea(round_.process), a.a_resident(round_.district)
+    assert "/logg-inn" in client.send(page_of(round_, idea, "/stott"), {"back": "/nb/hjem"}).location
+    client.log_in(me)
+    done = client.get(page_of(round_, idea, "/stott"))
+    assert done.location == "/nb/hjem", "back to the list where the button stood"
+    page = client.page(page_of(round_, idea))
+    assert "Du er logget inn" in page.text
+    assert "Du støtter forslaget" in page.text
+    assert supporters_of(idea.id) == {me.id}
+    client.send(page_of(round_, idea, "/stott/trekk"), {})
+    client.get(page_of(round_, idea, "/stott"))
+    assert count_of(idea) == 0, "looking at the address again does nothing"
+
+
+def test_a_press_on_another_idea_or_long_ago_or_from_elsewhere_does_nothing(client, round_, monkeypatch):
+    idea, other = a.an_idea(round_.process), a.an_idea(round_.process)
+    client.send(page_of(round_, idea, "/stott"), {})
     client.log_in(a.a_resident(round_.district))
-    assert "Du er logget inn" in client.page(page_of(round_, idea, "/stott")).text
+    client.get(page_of(round_, other, "/stott"))
+    assert (count_of(idea), count_of(other)) == (0, 0)
+    monkeypatch.setattr(access, "PRESSED_HOLDS", timedelta(0))
+    client.get(page_of(round_, idea, "/stott"))
+    assert count_of(idea) == 0
+
+
+def test_a_button_on_a_foreign_page_does_nothing_after_the_login(client, round_):
+    idea = a.an_idea(round_.process)
+    client.post(page_of(round_, idea, "/stott"), data={"pressed": "2026-01-01T00:00:00+00:00", "csrf_token": "x"})
+    client.log_in(a.a_resident(round_.district))
+    client.get(page_of(round_, idea, "/stott"))
     assert count_of(idea) == 0

@@ -90,7 +90,7 @@ def test_everyone_can_read_the_result_and_a_tie_is_called_a_tie(visit):
 
 def test_a_councillor_sees_what_residents_said(visit):
     ingrid = visit("nb").log_in("Ingrid")
-    ingrid.follow("Sider for folkevalgte").sees("Dette har innbyggerne sagt")
+    ingrid.follow("Sider for folkevalgte").sees("Bunken min").follow("Les neste sak").sees("Hva innbyggerne sa")
 
 
 def test_staff_make_ballots_and_fetch_a_file_that_opens(visit):

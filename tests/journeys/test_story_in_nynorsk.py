@@ -99,4 +99,4 @@ def test_saksbehandlar_lastar_eit_register_og_blir_fortald_kva_som_er_gale(visit
 
 def test_folkevald_ser_kva_innbyggjarane_har_sagt(visit):
     ingrid = visit("nn", javascript=False).log_in("Ingrid")
-    ingrid.follow("Sider for folkevalde").sees("Dette har innbyggjarane sagt").sees("Uavgjort")
+    ingrid.follow("Sider for folkevalde").sees("Bunken min").follow("Les neste sak").sees("Kva innbyggjarane sa")

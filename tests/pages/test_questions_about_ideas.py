@@ -48,9 +48,9 @@ def town(app) -> Town:
     process = a.an_idea_round(place, electorate=who.to_json())
     theme, spot = a.a_theme(process), a.a_spot(process)
     author = a.a_resident(district, shown_name="Anne")
-    idea = a.an_idea(
-        process, author, a.a_resident(shown_name="Bjørn"), title="Lys i løypa", theme_id=theme.id, place_id=spot.id
-    )
+    a.a_road(district, "Løypevegen", latitude=61.6, longitude=5.0)
+    whose = {"theme_id": theme.id, "place_id": spot.id, "latitude": 61.61, "longitude": 5.01}
+    idea = a.an_idea(process, author, a.a_resident(shown_name="Bjørn"), title="Lys i løypa", **whose)
     for name in ("Kari", "Ola", None):
         a.a_supporter(idea, a.a_resident(shown_name=name))
     merged = a.an_idea(process, title="Lys i lysløypa", state="merged", merged_into_id=idea.id)
@@ -99,8 +99,10 @@ def test_the_page_of_an_idea_with_all_that_can_hang_on_it(client, town):
     client.log_in(town.reader)
     text, asked = _read(client, f"{town.address}ide/{town.idea.public_id}")
     assert len(asked) <= MOST, asked
-    for said in ("Anne", "Bjørn", "Kari", "Bilde 2", "plan.pdf", "Svar 2", "Svar 1", "Hva skal vi bygge?", "Slutt å f"):
+    people, files = ("Anne", "Bjørn", "Kari"), ("Bilde 2", "plan.pdf")
+    for said in (*people, *files, "Svar 2", "Svar 1", "Hva skal vi bygge?", "Slutt å f", "Løypevegen"):
         assert said in text, said
+    assert '.svg?punkt=61.61000,5.01000"' in text
     assert text.index("Bilde 1") < text.index("Bilde 2")
     assert text.index("Svar 2") < text.index("Svar 1")  # the one that holds comes first
     assert "1 annet forslag er slått sammen med dette" in text

@@ -30,7 +30,8 @@ def fields_of_ideas(place: Municipality, public_ids: Collection[str]) -> tuple[i
     for number, (idea, process) in enumerate(found, 1):
         if picture := pictures.get(idea.id):
             fields[f"option_{number}_picture_id"] = OF_IDEA + picture.public_id
-            fields |= {f"option_{number}_alt_{lang}": picture.alt for lang in LANGUAGES}
+            # What it shows was said in one language form: the other is left empty for staff, who are asked for it.
+            fields[f"option_{number}_alt_{idea.language}"] = picture.alt
         fields[f"option_{number}_name_nb"] = _cut(idea.title, LONGEST_NAME)
         for lang in LANGUAGES:
             with spoken(lang):

@@ -10,7 +10,7 @@ from flask import render_template, url_for
 
 from citizen.ballots import actions, queries
 from citizen.ballots.forms import PICTURE_PARTS, ROW_PARTS, VoteForm, vote_form
-from citizen.ballots.views.vote_pictures import pictures_in
+from citizen.ballots.views.vote_pictures import half_described, pictures_in
 from citizen.ballots.views.vote_words import method_hints
 from citizen.domain.ballot_rules import RulesRefusal, refuse_question
 from citizen.domain.phases import Phase
@@ -119,6 +119,7 @@ def render_vote_form(
         parts=form.labels_of_parts(),
         rows=list(form.options()),
         pictures=pictures,
+        half_described=[] if form.errors else half_described(form, pictures),
         added=form.ROWS if added else 0,
         instants=form.INSTANTS,
         hints=method_hints(),

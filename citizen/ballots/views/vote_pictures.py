@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from flask import url_for
 
 from citizen.accounts.access import get_current_account
 from citizen.ballots import actions, queries
-from citizen.ballots.forms import OF_IDEA, Row, VoteForm, kept_picture, sent_file
+from citizen.ballots.forms import OF_IDEA, Row, VoteForm, alt_of, kept_picture, sent_file
 from citizen.ballots.models import VotePicture
 from citizen.ballots.views.option_pictures import ShownPicture, addresses_of
 from citizen.municipalities.models import Municipality
 from citizen.pictures import LARGEST_FILE, PictureRefusal
 from citizen.web.clock import now
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
@@ -62,6 +63,20 @@ def pictures_in(place: Municipality, form: VoteForm, lang: str) -> Mapping[int, 
             small, whole = url_for("ideas.send_small_picture", **at), url_for("ideas.send_picture", **at)
             shown[row.number] = ShownPicture(small, whole, alt, 0, 0)
     return shown
+
+
+def half_described(form: VoteForm, shown: Collection[int]) -> Sequence[tuple[int, str, str]]:
+    """Of each picture that says in one language form only what it shows, as a proposal's does: the number of the
+    option, the language that is missing, and what is asked for.
+    """
+    asked = []
+    for row in form.options():
+        empty = [lang for lang in LANGUAGES if not alt_of(row, lang)]
+        if row.number in shown and len(empty) == 1:
+            said = {"number": row.number, "language": LANGUAGE_NAMES[empty[0]].lower()}
+            sentence = _("Option %(number)s: say what the picture shows in %(language)s too.", **said)
+            asked.append((row.number, empty[0], sentence))
+    return asked
 
 
 def _usable(place: Municipality, form: VoteForm) -> Mapping[str, VotePicture]:

@@ -69,7 +69,10 @@ def accept_invitation(idea_id: int, account_id: int, token: str) -> IdeaOutcome 
 
 
 def leave_idea(idea_id: int, account_id: int) -> IdeaOutcome | IdeaRefusal:
-    """Take the person off the authors; the last one withdraws the idea instead."""
+    """Take the person off the authors; the last one withdraws the idea instead.
+
+    Links that nobody has used go too: who leaves may have sent them.
+    """
     with transaction() as session:
         idea = _lock(session, idea_id)
         if idea is None or not is_author(session, idea_id, account_id):
@@ -82,6 +85,7 @@ def leave_idea(idea_id: int, account_id: int) -> IdeaOutcome | IdeaRefusal:
         if mine.is_first:
             next(iter(by_account.values())).is_first = True
         session.delete(mine)
+        session.execute(sa.delete(IdeaInvitation).where(IdeaInvitation.idea_id == idea_id))
     return IdeaOutcome.AUTHOR_LEFT
 
 

@@ -32,6 +32,8 @@ FIELD_OF: Mapping[IdeaRefusal | PictureRefusal, str] = {
     IdeaRefusal.TOO_MANY_ATTACHMENTS: "attachment",
     IdeaRefusal.ATTACHMENT_TOO_LARGE: "attachment",
     IdeaRefusal.ATTACHMENT_NO_PDF: "attachment",
+    IdeaRefusal.POINT_BY_KEY: "place",
+    IdeaRefusal.POINT_BY_KEY_NO_LIST: "body",
     **dict.fromkeys(PictureRefusal, "picture"),
 }
 """At which field a refusal is said; all others are said on top of the page."""
@@ -86,6 +88,9 @@ class IdeaForm(Form):
     def position(self) -> Position | None:
         """The point on the map."""
         return read_position(self.point.data or "")
+
+    def has_list_of_places(self) -> bool:
+        return len(self.place.choices) > 1
 
     def chosen(self, field: SelectField) -> int | None:
         """The id of what was chosen, if it was offered."""

@@ -118,12 +118,16 @@ def list_ideas(
     return [_row_of(row) for row in db.session.execute(rows, {"reader_id": reader_id})]
 
 
-def find_ids(process_id: int, wanted: Wanted, *more: sa.ColumnElement[bool], reader_id: int | None) -> Sequence[int]:
-    """The ids of all ideas that are wanted, in order: for a search, which is dear, so that it is asked for once and
-    both counted and shown page by page from that.
+def find_hits(
+    process_id: int, wanted: Wanted, *more: sa.ColumnElement[bool], reader_id: int | None, offset: int, limit: int
+) -> tuple[int, Sequence[int]]:
+    """How many ideas are wanted, and the ids of some of them in order: for a search, which is dear, so that both are
+    asked for at once. None at all are counted where the list ends before the offset.
     """
-    found = sa.select(Idea.id).where(*_which(process_id, wanted, more)).order_by(*_ordering(wanted), Idea.id)
-    return db.session.scalars(found, {"reader_id": reader_id}).all()
+    found = sa.select(Idea.id, sa.func.count().over()).where(*_which(process_id, wanted, more))
+    ordered = found.order_by(*_ordering(wanted), Idea.id).offset(offset).limit(limit)
+    rows = db.session.execute(ordered, {"reader_id": reader_id}).all()
+    return (rows[0][1] if rows else 0), [row[0] for row in rows]
 
 
 def list_rows(idea_ids: Sequence[int], reader_id: int | None) -> Sequence[IdeaRow]:

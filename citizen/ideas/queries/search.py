@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import sqlalchemy as sa
@@ -10,31 +11,42 @@ from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 from citizen.database import db
 from citizen.ideas.models import Idea
 
-SHORTEST_INDEXED = 3
-"""SQLite's index knows pieces of three letters; a shorter word is looked for in the texts themselves."""
+SHORTEST_PART = 3
+"""A shorter word is looked for as the beginning of words; SQLite's index of parts knows pieces of three letters."""
 LONGEST_INDEXED = 24
 """So many letters of each end of a word are kept on PostgreSQL, see migration 0018."""
 LONGEST_PHRASE = 5
 MOST_WORDS = 12
+_LETTERS = re.compile(r"[^\W_]+")
 
 PIECES = sa.table("idea_search", sa.column("rowid", sa.Integer))
 """On SQLite: pieces of three letters, with their places."""
+WORDS = sa.table("idea_search_words", sa.column("rowid", sa.Integer))
+"""On SQLite: whole words, see migration 0029."""
 ENDS = sa.table(
-    "idea_search", sa.column("idea_id", sa.Integer), sa.column("title", TSVECTOR), sa.column("said", TSVECTOR)
+    "idea_search",
+    sa.column("idea_id", sa.Integer),
+    *(sa.column(name, TSVECTOR) for name in ("title", "said", "words")),
 )
-"""On PostgreSQL: every end of every word; a part of a word is the beginning of one of them."""
+"""On PostgreSQL: every end of every word; a part of a word is the beginning of one of them. `words` are whole ones."""
 
 
 def matches(text: str) -> sa.ColumnElement[bool]:
-    """Every word stands in the title or the text of the idea, whole or as a part, in capitals or not."""
+    """Every word stands in the title or the text of the idea: whole or as a part, in capitals or not.
+
+    Of one or two letters it stands there as a word, or as the beginning of one: any two are a part of something.
+    """
     words = text.split()[:MOST_WORDS]
-    if is_postgresql():
-        return Idea.id.in_(_ids_by_ends(words)) if words else sa.true()
-    short = [word for word in words if len(word) < SHORTEST_INDEXED]
-    conditions = [_stands_in_text(word) for word in short]
-    if len(short) < len(words):
-        conditions.insert(0, Idea.id.in_(_ids_by_pieces([word for word in words if word not in short])))
-    return sa.and_(sa.true(), *conditions)
+    long = [word for word in words if len(word) >= SHORTEST_PART]
+    short = _LETTERS.findall(" ".join(word for word in words if len(word) < SHORTEST_PART))
+    if not long and not short:  # signs alone, which no word begins with
+        return sa.false() if words else sa.true()
+    found = []
+    if long:
+        found.append(_ids_by_ends(long) if is_postgresql() else _ids_by_pieces(long))
+    if short:
+        found.append(_ids_by_beginnings(short) if is_postgresql() else _ids_by_words(short))
+    return sa.and_(*(Idea.id.in_(ids) for ids in found))
 
 
 def is_postgresql() -> bool:
@@ -60,24 +72,24 @@ def _ids_by_pieces(words: Sequence[str]) -> sa.Select[int]:
     return sa.select(PIECES.c.rowid).where(sa.literal_column(PIECES.name).op("MATCH")(asked))
 
 
+def _ids_by_beginnings(words: Sequence[str]) -> sa.Select[int]:
+    return sa.select(ENDS.c.idea_id).where(ENDS.c.words.bool_op("@@")(ends_like(words, " & ")))
+
+
+def _ids_by_words(words: Sequence[str]) -> sa.Select[int]:
+    asked = " ".join(f"{_quoted(word)} *" for word in words)
+    return sa.select(WORDS.c.rowid).where(sa.literal_column(WORDS.name).op("MATCH")(asked))
+
+
 def _pieces(word: str) -> str:
     """A long word by some of its pieces, all within its own length: half as dear as all of them one after the other."""
     if len(word) <= LONGEST_PHRASE:
         return _quoted(word)
-    last = len(word) - SHORTEST_INDEXED
-    starts = (*range(0, last, SHORTEST_INDEXED), last)
-    pieces = " ".join(_quoted(word[start : start + SHORTEST_INDEXED]) for start in starts)
+    last = len(word) - SHORTEST_PART
+    starts = (*range(0, last, SHORTEST_PART), last)
+    pieces = " ".join(_quoted(word[start : start + SHORTEST_PART]) for start in starts)
     return f"NEAR({pieces}, {last - 1})"
 
 
 def _quoted(said: str) -> str:
     return '"' + said.replace('"', '""') + '"'
-
-
-def _stands_in_text(word: str) -> sa.ColumnElement[bool]:
-    """For words that are too short for SQLite's index: all texts are read, so this comes after what the index says."""
-    said: sa.ColumnElement[str] = sa.func.lower(Idea.title + " " + Idea.body)
-    low = word.lower()
-    for letter in sorted(set("æøå") & set(low)):  # SQLite makes small letters of A to Z alone
-        said = sa.func.replace(said, letter.upper(), letter)
-    return sa.func.instr(said, low) > 0

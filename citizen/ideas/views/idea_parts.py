@@ -15,7 +15,7 @@ from citizen.ideas.queries.about_idea import Around
 from citizen.ideas.views.cards import isolated
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
-from citizen.roads.access import map_of
+from citizen.roads.access import show_point
 from citizen.web.clock import now
 from citizen.web.deadlines import show_time_left
 from citizen.web.locale import gettext as _
@@ -90,10 +90,8 @@ def parts_of(
 
 
 def _where(place: Municipality, idea: Idea) -> dict[str, str]:
-    town = map_of(place) if idea.position else None
-    if town is None or idea.position is None:
-        return {"map_url": "", "where": ""}
-    return {"map_url": town.url(idea.position), "where": town.say_where(idea.position)}
+    point = show_point(place, idea.position) if idea.position else None
+    return {"map_url": point.map_url if point else "", "where": point.where if point else ""}
 
 
 def say_document(document: IdeaAttachment) -> str:

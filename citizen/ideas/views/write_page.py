@@ -30,7 +30,7 @@ from citizen.ideas.views.personal import Marked, marked
 from citizen.ideas.views.similar import similar_to
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
-from citizen.roads.access import map_of
+from citizen.roads.access import map_of, map_url, show_point
 from citizen.web.clock import now
 from citizen.web.deadlines import show_time_left
 from citizen.web.locale import both, show_moment
@@ -46,6 +46,8 @@ MAP_WIDTH = 280
 """Pixels; the same on every screen, since a browser says where the map was pressed in pixels of the shown picture."""
 ON_MAP, NO_POINT = "kart", "no-point"
 """Where the map was pressed comes as two numbers, kart.x and kart.y."""
+BY_KEY = ("0", "0")
+"""What a browser says when a key pressed the map."""
 
 
 def pressed() -> str:
@@ -53,6 +55,11 @@ def pressed() -> str:
     about_files = {"remove_picture", "remove_attachment", f"{ON_MAP}.x"} & set(request.form)
     do = request.form.get("do", SEND)
     return FILES if about_files or do not in (SEND, DRAFT) else do
+
+
+def _pressed_at() -> tuple[str, str]:
+    """Where the map was pressed, as the browser says it; empty where it was not."""
+    return request.form.get(f"{ON_MAP}.x", ""), request.form.get(f"{ON_MAP}.y", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +121,24 @@ class WritePage:
         return self._offered(form).clean()
 
     def _read_map(self, form: IdeaForm) -> None:
-        """Set the point where the map was pressed. The Enter key on the map says the corner, which is no point."""
+        """Set the point where the map was pressed."""
         if request.form.get("do") == NO_POINT:
             form.point.data = ""
-        pressed_at = [request.form.get(f"{ON_MAP}.{axis}", "") for axis in "xy"]
-        town = map_of(self.place)
-        if town is None or not all(text.isascii() and text.isdigit() and len(text) < 5 for text in pressed_at):
+        pressed_at = _pressed_at()
+        frame = map_of(self.place)
+        if frame is None or not all(text.isascii() and text.isdigit() and len(text) < 5 for text in pressed_at):
             return
         x, y = (int(text) * WIDTH / MAP_WIDTH for text in pressed_at)
-        position = town.frame.position_at(x, y) if (x, y) != (0, 0) else None
+        position = frame.position_at(x, y) if pressed_at != BY_KEY else None
         if position:
             form.point.data = written(position)
+
+    @staticmethod
+    def refuse_point(form: IdeaForm) -> tuple[IdeaRefusal, ...]:
+        """Why pressing the map set no point, if a key did it; the list of places does what the map can't."""
+        if _pressed_at() != BY_KEY:
+            return ()
+        return (IdeaRefusal.POINT_BY_KEY if form.has_list_of_places() else IdeaRefusal.POINT_BY_KEY_NO_LIST,)
 
     def has_bare_picture(self) -> bool:
         return any(picture.is_bare for picture in self.pictures())
@@ -194,11 +208,25 @@ class WritePage:
         )
 
     def _map(self, form: IdeaForm) -> MapView | None:
-        town, position = map_of(self.place), form.position()
-        if town is None:
+        frame, position = map_of(self.place), form.position()
+        if frame is None:
             return None
-        where = town.say_where(position) if position else ""
-        return MapView(town.url(position), MAP_WIDTH, round(town.frame.height * MAP_WIDTH / WIDTH), where)
+        point = show_point(self.place, position) if position else None
+        url, where = (point.map_url, point.where) if point else (map_url(self.place), "")
+        return MapView(url, MAP_WIDTH, round(frame.height * MAP_WIDTH / WIDTH), where)
+
+    def show_closed(self) -> str:
+        """That nothing can be sent to this round any more, and where to go instead."""
+        schedule = self.process.as_schedule()
+        return render_template(
+            "ideas/closed.html",
+            crumbs=self.crumbs(),
+            title=both(self.process.title_nb, self.process.title_nn),
+            closed_at=show_moment(schedule.proposals_close_at),
+            round_url=url_for("pages.show_process", **self.at),
+            place_url=url_for("pages.show_municipality", municipality=self.place.slug),
+            initiatives_url=url_for("initiatives.show_initiatives", municipality=self.place.slug),
+        )
 
     def crumbs(self) -> list[tuple[str, str]]:
         return [

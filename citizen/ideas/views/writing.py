@@ -8,7 +8,7 @@ from werkzeug.datastructures import FileStorage
 
 from citizen.accounts.access import current_account, get_current_account, residents_only, take_saved_form
 from citizen.domain.ideas.states import IdeaState
-from citizen.domain.ideas.writing import IdeaOutcome, IdeaRefusal, object_to_text, refuse_alt
+from citizen.domain.ideas.writing import IdeaOutcome, IdeaRefusal, object_to_text, refuse_alt, refuse_writing
 from citizen.ideas import actions, queries
 from citizen.ideas.forms.writing import IdeaForm
 from citizen.ideas.models import Idea
@@ -18,6 +18,7 @@ from citizen.pictures import LARGEST_FILE, PictureRefusal
 from citizen.processes.access import open_process
 from citizen.processes.models import IDEAS
 from citizen.web.access import public
+from citizen.web.clock import now
 from citizen.web.forms import storable
 from citizen.web.found import or_404
 from citizen.web.locale import gettext as _
@@ -36,6 +37,8 @@ Refusals = tuple[IdeaRefusal | PictureRefusal, ...]
 def show_new(municipality: str, process: str) -> ResponseReturnValue:
     page = _page(municipality, process)
     kept = take_saved_form(request.path)
+    if not kept and refuse_writing(page.process.as_schedule(), now()) is IdeaRefusal.ALREADY_CLOSED:
+        return page.show_closed()
     form = IdeaForm.kept(kept) if kept else IdeaForm(formdata=None)
     if kept:
         flash(_("You are logged in, and your text is kept. Look it over and send it."), "info")
@@ -48,7 +51,7 @@ def write_new(municipality: str, process: str) -> ResponseReturnValue:
     page = _page(municipality, process)
     form = page.read(IdeaForm())
     if _is_empty(form):
-        return page.show(form, form.say(object_to_text("", ""))), 422
+        return page.show(form, form.say([*object_to_text("", ""), *page.refuse_point(form)])), 422
     public_id = form.new_id.data if _is_fresh(form.new_id.data) else actions.new_public_id()
     saved = actions.save_draft(page.process.id, get_current_account().id, public_id, _written(form, None))
     if isinstance(saved, IdeaRefusal):
@@ -112,7 +115,7 @@ def _written(form: IdeaForm, idea: Idea | None) -> actions.Written:
 
 def _go_on(page: WritePage, form: IdeaForm, idea: Idea) -> ResponseReturnValue:
     """What belongs to the idea is stored; then the button that was pressed decides."""
-    refusals, further = _take_files(form, idea), []
+    refusals, further = _take_files(form, idea) + page.refuse_point(form), []
     button = pressed()
     if button == SEND and idea.state == IdeaState.DRAFT:
         refusals += object_to_text(form.title.data, form.body.data)

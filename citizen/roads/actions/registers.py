@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import sqlalchemy as sa
@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from citizen.database import transaction
 from citizen.domain.maps import Position
 from citizen.domain.naming.keys import name_key
-from citizen.domain.road_register import RegisteredRoad, RoadRegister, looks_cut_off
+from citizen.domain.road_register import Address, RegisteredRoad, RoadRegister, looks_cut_off
 from citizen.municipalities.models import District, Municipality
+from citizen.roads.actions.address_lists import store_addresses
 from citizen.roads.actions.collisions import CollisionReport, find_collisions
 from citizen.roads.models import Road
 
@@ -46,11 +47,16 @@ class RoadsMissing:
 
 
 def import_register(
-    municipality: Municipality, register: RoadRegister, *, allow_missing: bool = False
+    municipality: Municipality,
+    register: RoadRegister,
+    *,
+    allow_missing: bool = False,
+    addresses: Mapping[int, Sequence[Address]] | None = None,
 ) -> ImportReport | RoadsMissing:
     """Make the stored register of a former municipality say what the file says, and find the collisions anew.
 
     The register's number is that of a former municipality or the municipality's own; other numbers are our own fault.
+    `addresses` are the single addresses by the code of their road, where the file has them.
     """
     with transaction() as session:
         locked = session.get_one(Municipality, municipality.id, with_for_update=True)
@@ -60,6 +66,7 @@ def import_register(
         if missing and not allow_missing:
             return missing
         report = changes.apply(register)
+        store_addresses(session, district.id, addresses or {})
         if report.nothing_changed:
             return report
         locked.register_version += 1

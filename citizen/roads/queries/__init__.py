@@ -13,7 +13,14 @@ from citizen.roads.queries.collisions import (
     list_collisions,
     list_matching_pair_ids,
 )
-from citizen.roads.queries.positions import RoadSpot, find_positions, list_road_spots
+from citizen.roads.queries.positions import (
+    RoadSpot,
+    find_extent,
+    find_nearest_road,
+    find_nearest_roads,
+    find_positions,
+    list_road_spots,
+)
 from citizen.roads.queries.questions import (
     QuestionPage,
     QuestionRow,
@@ -47,6 +54,9 @@ __all__ = [
     "count_undecided",
     "count_without_round",
     "find_collision_rows",
+    "find_extent",
+    "find_nearest_road",
+    "find_nearest_roads",
     "find_positions",
     "find_question",
     "find_road_by_name",

@@ -61,6 +61,8 @@ class RoundLine:
     who_label: str
     paper_url: str
     running_url: str
+    papers_url: str
+    """Where its case papers are made; empty before its votes can have been counted."""
 
 
 further_tasks: list[Callable[[Municipality, Sequence[Process]], list[Task]]] = []
@@ -178,6 +180,7 @@ def _round_line(place: Municipality, process: Process, questions: int) -> RoundL
         who_label=_("Who may vote") if process.is_vote else _("Who may take part"),
         paper_url=url_for("paper.show_overview", **at) if process.is_vote and by_roll else "",
         running_url=url_for("ballots.show_running", **at) if process.is_vote else "",
+        papers_url=url_for("case_papers.show_papers", **at) if process.is_vote and phase is Phase.CLOSED else "",
     )
 
 

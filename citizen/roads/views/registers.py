@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
@@ -13,8 +14,8 @@ from werkzeug.utils import secure_filename
 
 from citizen.accounts.access import permission_needed
 from citizen.domain.permissions import Permission
-from citizen.domain.road_register import RoadRegister
-from citizen.kartverket import UnusableFile, read_register
+from citizen.domain.road_register import Address, RoadRegister
+from citizen.kartverket import UnusableFile, read_addresses, read_register
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import list_districts
@@ -35,11 +36,11 @@ def upload_register(municipality: str) -> ResponseReturnValue:
     if not form.validate():
         return _page(place, form), 422
     try:
-        register = _read(form.file.data, form.number.data)
+        register, addresses = _read(form.file.data, form.number.data)
     except UnusableFile as fault:
         form.file.errors = [fault.message(language())]
         return _page(place, form), 422
-    report = actions.import_register(place, register, allow_missing=bool(form.allow_missing.data))
+    report = actions.import_register(place, register, allow_missing=bool(form.allow_missing.data), addresses=addresses)
     if isinstance(report, actions.RoadsMissing):
         form.file.errors = [_ask_about(report)]
         return _page(place, form, missing=True), 422
@@ -53,12 +54,12 @@ def _districts(place: Municipality) -> list[tuple[str, str]]:
     return former or [(place.number, place.name)]
 
 
-def _read(upload: FileStorage, number: str) -> RoadRegister:
-    """The register in an uploaded file, which is on the disk only as long as it is read."""
+def _read(upload: FileStorage, number: str) -> tuple[RoadRegister, Mapping[int, tuple[Address, ...]]]:
+    """The register and the single addresses in an uploaded file, which is on the disk only as long as it is read."""
     with closing(upload), tempfile.TemporaryDirectory(prefix="citizen-register-") as folder:
         path = Path(folder) / (secure_filename(upload.filename or "")[-80:] or "vegregister.csv")
         upload.save(path)
-        return read_register(path, municipality=number)
+        return read_register(path, municipality=number), read_addresses(path, number)
 
 
 def _ask_about(report: actions.RoadsMissing) -> str:
