@@ -8,10 +8,12 @@ from flask import abort, current_app
 
 from citizen.accounts.access import current_account, get_current_account, get_current_login
 from citizen.config import Settings
+from citizen.database import db
 from citizen.domain.electorates import Source
 from citizen.domain.initiatives.states import InitiativeState
 from citizen.initiatives import queries
 from citizen.initiatives.models import Initiative
+from citizen.initiatives.queries import has_proposer
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.web.found import or_404
@@ -54,9 +56,9 @@ def open_for_staff(municipality: str, initiative: str) -> tuple[Municipality, In
 
 
 def is_own(initiative: Initiative) -> bool:
-    """Whether the person who is calling wrote it."""
+    """Whether the person who is calling is behind it."""
     account = current_account()
-    return account is not None and initiative.author_id == account.id
+    return account is not None and has_proposer(db.session(), initiative, account.id)
 
 
 def current_has_signed(initiative: Initiative) -> bool:

@@ -1,4 +1,4 @@
-"""Tables: initiative_settings, initiative, initiative_signature, initiative_decision, initiative_event."""
+"""Tables of citizens' initiatives: settings, proposers, signatures, decisions with their corrections, the log."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ class Initiative(Base):
     public_id: Mapped[str] = mapped_column(unique=True)
     municipality_id: Mapped[int] = mapped_column(sa.ForeignKey("municipality.id"))
     author_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id"), index=True)
-    """None when the account is deleted."""
+    """The first of its proposers; None when the accounts of all of them are deleted."""
     title: Mapped[str]
     what: Mapped[str]
     """What the council is asked to decide."""
@@ -97,6 +97,26 @@ class Initiative(Base):
     due_on: Mapped[date | None]
     list_hash: Mapped[str | None]
     """SHA-256 of the list of signatures as it was handed over."""
+
+
+class InitiativeProposer(Base):
+    """One more person behind the initiative, beside the first."""
+
+    __tablename__ = "initiative_proposer"
+
+    initiative_id: Mapped[int] = mapped_column(sa.ForeignKey("initiative.id"), primary_key=True)
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), primary_key=True, index=True)
+    joined_at: Mapped[datetime]
+
+
+class InitiativeInvitation(Base):
+    """A link by which one more person can become a proposer, once. It goes when a proposer goes."""
+
+    __tablename__ = "initiative_invitation"
+
+    token_hash: Mapped[bytes] = mapped_column(primary_key=True)
+    initiative_id: Mapped[int] = mapped_column(sa.ForeignKey("initiative.id"), index=True)
+    made_at: Mapped[datetime]
 
 
 class InitiativeSignature(Base):
@@ -130,6 +150,33 @@ class InitiativeDecision(Base):
     reason_nb: Mapped[str]
     reason_nn: Mapped[str]
     recorded_at: Mapped[datetime]
+
+
+class InitiativeCorrection(Base):
+    """What the record of a decision says from `corrected_at` on, and why it was corrected. The first record stays."""
+
+    __tablename__ = "initiative_correction"
+    __table_args__ = (
+        sa.CheckConstraint(one_of("outcome", InitiativeOutcome), name="outcome_is_known"),
+        sa.CheckConstraint("number > 0", name="number_is_above_zero"),
+    )
+
+    initiative_id: Mapped[int] = mapped_column(sa.ForeignKey("initiative.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    outcome: Mapped[str]
+    body: Mapped[str]
+    decided_on: Mapped[date]
+    case_number: Mapped[str]
+    text_nb: Mapped[str]
+    text_nn: Mapped[str]
+    reason_nb: Mapped[str]
+    reason_nn: Mapped[str]
+    why_nb: Mapped[str]
+    """What was wrong with the record before."""
+    why_nn: Mapped[str]
+    corrected_at: Mapped[datetime]
+    account_id: Mapped[int | None] = mapped_column(sa.ForeignKey("account.id"), index=True)
+    """The member of staff; None when the account is deleted."""
 
 
 class InitiativeEvent(Base):

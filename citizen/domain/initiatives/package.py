@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from citizen.domain.initiatives.sealed_signatures import Signature
+from citizen.domain.initiatives.threshold import CouncilKind
 from citizen.domain.office_csv import encode_rows
 
 TEXT_FILE, LIST_FILE, READ_ME_FILE = "forslag.txt", "underskrifter.csv", "LES-MEG.txt"
@@ -25,38 +26,45 @@ _ALWAYS = (1980, 1, 1, 0, 0, 0)
 """The time that each file in the archive bears, so that the archive is the same whenever it is made."""
 
 READ_ME = """\
-INNBYGGERFORSLAG TIL {place} KOMMUNE (bokmål; nynorsk nedenfor)
+INNBYGGERFORSLAG TIL {place} {who} (bokmål; nynorsk nedenfor)
 
 Forslag: {title}
 Antall underskrifter: {count} (grensen var {threshold})
 Overlevert: {handed_over}
-Kommunestyret skal selv ta stilling til forslaget innen: {due} (kommuneloven § 12-1)
+{council} skal selv ta stilling til forslaget innen: {due} (kommuneloven § 12-1)
 
 Filer:
 {text_file}: hva forslaget går ut på, og hvorfor. SHA-256: {text_hash}
 {list_file}: hvem som har skrevet under. SHA-256: {list_hash}
 
-Navnene er personopplysninger som kan vise politisk syn. De er bare til bruk når kommunen behandler saken, og skal
+Navnene er personopplysninger som kan vise politisk syn. De er bare til bruk når {authority} behandler saken, og skal
 ikke offentliggjøres. Bosted er det personen selv eller innloggingen har oppgitt. Ta stikkprøver hvis det er grunn til
 det.
 
 ----------------------------------------------------------------------------------------------------------------
 
-INNBYGGJARFORSLAG TIL {place} KOMMUNE (nynorsk)
+INNBYGGJARFORSLAG TIL {place} {who} (nynorsk)
 
 Forslag: {title}
 Talet på underskrifter: {count} (grensa var {threshold})
 Overlevert: {handed_over}
-Kommunestyret skal sjølv ta stilling til forslaget innan: {due} (kommunelova § 12-1)
+{council} skal sjølv ta stilling til forslaget innan: {due} (kommunelova § 12-1)
 
 Filer:
 {text_file}: kva forslaget går ut på, og kvifor. SHA-256: {text_hash}
 {list_file}: kven som har skrive under. SHA-256: {list_hash}
 
-Namna er personopplysningar som kan vise politisk syn. Dei er berre til bruk når kommunen behandlar saka, og skal
+Namna er personopplysningar som kan vise politisk syn. Dei er berre til bruk når {authority} behandlar saka, og skal
 ikkje offentleggjerast. Bustad er det personen sjølv eller innlogginga har oppgitt. Ta stikkprøver dersom det er grunn
 til det.
 """
+
+
+_WORDS = {
+    CouncilKind.MUNICIPALITY: {"who": "KOMMUNE", "council": "Kommunestyret", "authority": "kommunen"},
+    CouncilKind.COUNTY: {"who": "FYLKESKOMMUNE", "council": "Fylkestinget", "authority": "fylkeskommunen"},
+}
+"""The words that are the same in both language forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class PackageFacts:
     """What the package says of the initiative."""
 
     place: str
+    kind: CouncilKind
     title: str
     what: str
     why: str
@@ -78,6 +87,7 @@ def build_package(facts: PackageFacts, signatures: Sequence[Signature]) -> bytes
     listed = list_of_signatures(signatures)
     read_me = READ_ME.format(
         place=facts.place,
+        **_WORDS[facts.kind],
         title=facts.title,
         count=len(signatures),
         threshold=facts.threshold,

@@ -26,22 +26,28 @@ class Move(StrEnum):
     """What can be done with an initiative."""
 
     SEND = "send"
+    INVITE = "invite"
+    """Others to stand behind it: before anybody signs, so that all who sign know who proposes it."""
     ACCEPT = "accept"
     REFUSE = "refuse"
     SIGN = "sign"
     WITHDRAW = "withdraw"
     HAND_OVER = "hand-over"
     DECIDE = "decide"
+    CORRECT = "correct"
+    """The record of the decision."""
 
 
 ALLOWED: dict[Move, frozenset[InitiativeState]] = {
     Move.SEND: frozenset({InitiativeState.DRAFT}),
+    Move.INVITE: frozenset({InitiativeState.DRAFT, InitiativeState.CHECKING}),
     Move.ACCEPT: frozenset({InitiativeState.CHECKING}),
     Move.REFUSE: frozenset({InitiativeState.CHECKING}),
     Move.SIGN: frozenset({InitiativeState.COLLECTING}),
     Move.WITHDRAW: frozenset({InitiativeState.CHECKING, InitiativeState.COLLECTING}),
     Move.HAND_OVER: frozenset({InitiativeState.COLLECTING}),
     Move.DECIDE: frozenset({InitiativeState.HANDED_OVER}),
+    Move.CORRECT: frozenset({InitiativeState.DECIDED}),
 }
 
 WITH_COUNCIL = frozenset({InitiativeState.HANDED_OVER, InitiativeState.DECIDED})

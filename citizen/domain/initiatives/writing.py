@@ -13,6 +13,9 @@ LONGEST_TEXT = 4000
 LONGEST_NAME = 100
 LONGEST_REASON = 4000
 MOST_DRAFTS = 5
+MOST_PROPOSERS = 10
+MOST_INVITATIONS = 10
+INVITATION_HOLDS = timedelta(days=14)
 MOST_SENT, SENT_WITHIN = 3, timedelta(days=30)
 
 
@@ -35,7 +38,21 @@ class InitiativeRefusal(StrEnum):
     REASON_NEEDED = "initiative-reason-needed"
     DAY_TO_COME = "initiative-day-to-come"
     DAY_TOO_EARLY = "initiative-day-too-early"
+    TOO_MANY_PROPOSERS = "initiative-too-many-proposers"
+    TOO_MANY_INVITATIONS = "initiative-too-many-invitations"
+    INVITATION_OVER = "initiative-invitation-over"
+    LAST_PROPOSER = "initiative-last-proposer"
+    NOTHING_CORRECTED = "initiative-nothing-corrected"
+    CORRECTED_MEANWHILE = "initiative-corrected-meanwhile"
     PERIOD_BACKWARDS = "initiative-period-backwards"
+
+
+class Joined(StrEnum):
+    """What came of an invitation, or of leaving."""
+
+    JOINED = "initiative-proposer-joined"
+    ALREADY = "initiative-proposer-already"
+    LEFT = "initiative-proposer-left"
 
 
 class Signed(StrEnum):

@@ -1,10 +1,12 @@
 """What is done with initiatives: written, checked, signed, handed over, decided, moderated."""
 
 from citizen.initiatives.actions.checking import accept_initiative, refuse_initiative
+from citizen.initiatives.actions.correcting import correct_decision
 from citizen.initiatives.actions.forgetting import forget_signer
 from citizen.initiatives.actions.handing_over import Decision, fetch_package, hand_over, record_decision
 from citizen.initiatives.actions.holding import make_seal_key, seal_of
 from citizen.initiatives.actions.moderating import hide_initiative, redact_initiative, restore_initiative
+from citizen.initiatives.actions.proposing import invite_proposer, join_initiative, leave_initiative
 from citizen.initiatives.actions.setting_up import Stated, save_settings
 from citizen.initiatives.actions.signing import Signer, sign_initiative, take_back_signature
 from citizen.initiatives.actions.writing import (
@@ -23,11 +25,15 @@ __all__ = [
     "Text",
     "accept_initiative",
     "begin_draft",
+    "correct_decision",
     "delete_draft",
     "fetch_package",
     "forget_signer",
     "hand_over",
     "hide_initiative",
+    "invite_proposer",
+    "join_initiative",
+    "leave_initiative",
     "make_seal_key",
     "record_decision",
     "redact_initiative",

@@ -8,7 +8,7 @@ from citizen.domain.initiatives.states import CheckGround, InitiativeEventKind, 
 from citizen.domain.initiatives.threshold import CouncilKind, threshold_of
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.domain.notices import NoticeKind
-from citizen.initiatives.actions.holding import holding, make_seal_key, note, tell_author
+from citizen.initiatives.actions.holding import holding, make_seal_key, note, tell_proposers
 from citizen.initiatives.models import Initiative, InitiativeSettings
 from citizen.initiatives.queries import titles_of_period
 
@@ -31,7 +31,7 @@ def accept_initiative(
         initiative.threshold = threshold_of(stated.residents, CouncilKind(stated.kind))
         initiative.check_reason_nb, initiative.check_reason_nn = reason_nb, reason_nn
         note(session, initiative, InitiativeEventKind.ACCEPTED, now, by)
-        tell_author(session, NoticeKind.INITIATIVE_ACCEPTED, initiative, (reason_nb, reason_nn))
+        tell_proposers(session, NoticeKind.INITIATIVE_ACCEPTED, initiative)
     return None
 
 
@@ -48,7 +48,7 @@ def refuse_initiative(
         initiative.check_ground = ground.value
         initiative.check_reason_nb, initiative.check_reason_nn = reason_nb, reason_nn
         note(session, initiative, InitiativeEventKind.REFUSED, now, by)
-        tell_author(session, NoticeKind.INITIATIVE_REFUSED, initiative, (reason_nb, reason_nn))
+        tell_proposers(session, NoticeKind.INITIATIVE_REFUSED, initiative, (reason_nb, reason_nn))
     return None
 
 

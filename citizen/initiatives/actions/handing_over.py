@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -19,10 +19,11 @@ from citizen.domain.initiatives.states import (
     can_be_handed_over,
     is_allowed,
 )
+from citizen.domain.initiatives.threshold import CouncilKind
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.domain.notices import NoticeKind
-from citizen.initiatives.actions.holding import find_signers, holding, note, open_signatures, tell, tell_author
-from citizen.initiatives.models import Initiative, InitiativeDecision
+from citizen.initiatives.actions.holding import holding, note, open_signatures, tell_everyone
+from citizen.initiatives.models import Initiative, InitiativeDecision, InitiativeSettings
 from citizen.municipalities.models import Municipality
 
 
@@ -53,9 +54,7 @@ def hand_over(initiative_id: int, by: int, keys_dir: Path, zone: tzinfo) -> Init
         initiative.handed_over_at = now
         initiative.due_on = decision_due_on(now, zone)
         note(session, initiative, InitiativeEventKind.HANDED_OVER, now, by)
-        signers = find_signers(session, initiative, keys_dir) - {initiative.author_id}
-        tell(session, NoticeKind.INITIATIVE_HANDED_OVER, signers, initiative)
-        tell_author(session, NoticeKind.INITIATIVE_HANDED_OVER, initiative)
+        tell_everyone(session, NoticeKind.INITIATIVE_HANDED_OVER, initiative, keys_dir)
     return None
 
 
@@ -73,20 +72,25 @@ def record_decision(
 ) -> InitiativeRefusal | None:
     """Make the decision public, and tell the proposer and everyone who signed."""
     with holding(initiative_id) as (session, initiative, now):
-        if not is_allowed(Move.DECIDE, InitiativeState(initiative.state)) or initiative.handed_over_at is None:
+        if not is_allowed(Move.DECIDE, InitiativeState(initiative.state)):
             return InitiativeRefusal.NOT_NOW
-        if decision.decided_on > now.astimezone(zone).date():
-            return InitiativeRefusal.DAY_TO_COME
-        if decision.decided_on < initiative.handed_over_at.astimezone(zone).date():
-            return InitiativeRefusal.DAY_TOO_EARLY
+        if refusal := refuse_day(decision.decided_on, initiative.handed_over_at, now, zone):
+            return refusal
         session.add(InitiativeDecision(initiative_id=initiative.id, recorded_at=now, **asdict(decision)))
         session.flush()
         initiative.state = InitiativeState.DECIDED.value
         note(session, initiative, InitiativeEventKind.DECIDED, now, by)
-        signers = find_signers(session, initiative, keys_dir) - {initiative.author_id}
         said = (decision.text_nb, decision.text_nn)
-        tell(session, NoticeKind.INITIATIVE_DECIDED, signers, initiative, said)
-        tell_author(session, NoticeKind.INITIATIVE_DECIDED, initiative, said)
+        tell_everyone(session, NoticeKind.INITIATIVE_DECIDED, initiative, keys_dir, said)
+    return None
+
+
+def refuse_day(day: date, handed_over_at: datetime | None, now: datetime, zone: tzinfo) -> InitiativeRefusal | None:
+    """Why the council can't have decided on that day."""
+    if day > now.astimezone(zone).date():
+        return InitiativeRefusal.DAY_TO_COME
+    if handed_over_at is None or day < handed_over_at.astimezone(zone).date():
+        return InitiativeRefusal.DAY_TOO_EARLY
     return None
 
 
@@ -94,8 +98,10 @@ def _facts(session: Session, initiative: Initiative, zone: tzinfo) -> PackageFac
     if initiative.handed_over_at is None or initiative.due_on is None or initiative.threshold is None:
         raise RuntimeError("what is handed over has its dates")
     place = session.get_one(Municipality, initiative.municipality_id)
+    stated = session.get(InitiativeSettings, initiative.municipality_id)
     return PackageFacts(
         place=place.name,
+        kind=CouncilKind(stated.kind) if stated else CouncilKind.MUNICIPALITY,
         title=initiative.title,
         what=initiative.what,
         why=initiative.why,

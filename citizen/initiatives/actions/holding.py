@@ -22,7 +22,7 @@ from citizen.domain.notices import NoticeKind
 from citizen.domain.permissions import GRANTED, Permission
 from citizen.escrow import escrow_key
 from citizen.initiatives.models import Initiative, InitiativeEvent, InitiativeSignature
-from citizen.initiatives.queries import key_name
+from citizen.initiatives.queries import find_proposers, key_name
 from citizen.keys import make_key, read_key
 from citizen.municipalities.models import Municipality
 from citizen.notices.actions import About, post_notices
@@ -102,10 +102,25 @@ def tell(
     post_notices(session, kind, people, about)
 
 
-def tell_author(session: Session, kind: NoticeKind, initiative: Initiative, said: tuple[str, str] = ("", "")) -> None:
-    """Tell the proposer, as long as there is one, and whoever may see the initiative."""
-    if initiative.author_id is not None:
-        post_notices(session, kind, [initiative.author_id], _about(session, initiative, said))
+def tell_proposers(
+    session: Session,
+    kind: NoticeKind,
+    initiative: Initiative,
+    said: tuple[str, str] = ("", ""),
+    but: int | None = None,
+) -> None:
+    """Tell those who are behind it, whoever may see the initiative; not the one who did it, where one of them did."""
+    if proposers := [one for one in find_proposers(session, initiative) if one != but]:
+        post_notices(session, kind, proposers, _about(session, initiative, said))
+
+
+def tell_everyone(
+    session: Session, kind: NoticeKind, initiative: Initiative, keys_dir: Path, said: tuple[str, str] = ("", "")
+) -> None:
+    """Tell those who are behind it, and those who have signed."""
+    signers = find_signers(session, initiative, keys_dir).difference(find_proposers(session, initiative))
+    tell(session, kind, signers, initiative, said)
+    tell_proposers(session, kind, initiative, said)
 
 
 def _about(session: Session, initiative: Initiative, said: tuple[str, str]) -> About:

@@ -18,8 +18,9 @@ from citizen.domain.initiatives.writing import InitiativeRefusal, Signed, refuse
 from citizen.domain.notices import NoticeKind
 from citizen.domain.personal_data import find_personal_data, holds_birth_number
 from citizen.domain.residents import Resident
-from citizen.initiatives.actions.holding import find_staff, holding, note, seal_of, tell, tell_author
+from citizen.initiatives.actions.holding import find_staff, holding, note, seal_of, tell, tell_proposers
 from citizen.initiatives.models import Initiative, InitiativeSignature
+from citizen.initiatives.queries import find_proposers
 from citizen.municipalities.models import District
 
 
@@ -98,6 +99,6 @@ def _say_it_is_met(session: Session, initiative: Initiative, now: datetime) -> N
     """Once: taking signatures back and giving them again tells nobody anew."""
     initiative.met_at = now
     note(session, initiative, InitiativeEventKind.MET, now)
-    tell_author(session, NoticeKind.INITIATIVE_MET, initiative)
-    staff = find_staff(session, initiative.municipality_id) - {initiative.author_id}
+    tell_proposers(session, NoticeKind.INITIATIVE_MET, initiative)
+    staff = find_staff(session, initiative.municipality_id).difference(find_proposers(session, initiative))
     tell(session, NoticeKind.INITIATIVE_MET, staff, initiative)

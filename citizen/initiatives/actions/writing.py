@@ -22,8 +22,15 @@ from citizen.domain.initiatives.writing import (
 from citizen.domain.notices import NoticeKind
 from citizen.domain.personal_data import find_personal_data, holds_birth_number
 from citizen.domain.residents import Resident
-from citizen.initiatives.actions.holding import find_signers, holding, new_public_id, note, tell
-from citizen.initiatives.models import Initiative, InitiativeSettings, InitiativeSignature
+from citizen.initiatives.actions.holding import find_signers, holding, new_public_id, note, tell, tell_proposers
+from citizen.initiatives.models import (
+    Initiative,
+    InitiativeInvitation,
+    InitiativeProposer,
+    InitiativeSettings,
+    InitiativeSignature,
+)
+from citizen.initiatives.queries import find_proposers, has_proposer
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +75,8 @@ def save_draft(initiative_id: int, resident: Resident, text: Text) -> Initiative
     """Keep what the draft says now."""
     if refusal := _refuse_text(text, is_sent=False):
         return refusal
-    with holding(initiative_id) as (_session, initiative, _now):
-        if refusal := _refuse_draft(initiative, resident):
+    with holding(initiative_id) as (session, initiative, _now):
+        if refusal := _refuse_draft(session, initiative, resident):
             return refusal
         _write(initiative, text)
     return None
@@ -80,7 +87,7 @@ def send_initiative(initiative_id: int, resident: Resident, text: Text) -> Initi
     if refusal := _refuse_text(text, is_sent=True):
         return refusal
     with holding(initiative_id) as (session, initiative, now):
-        if refusal := _refuse_draft(initiative, resident):
+        if refusal := _refuse_draft(session, initiative, resident):
             return refusal
         if refusal := refuse_resident(resident, initiative.municipality_id):
             return refusal
@@ -97,10 +104,12 @@ def send_initiative(initiative_id: int, resident: Resident, text: Text) -> Initi
 
 
 def delete_draft(initiative_id: int, resident: Resident) -> InitiativeRefusal | None:
-    """Throw one's own draft away."""
+    """Throw a draft away, for all who are behind it."""
     with holding(initiative_id) as (session, initiative, _now):
-        if refusal := _refuse_draft(initiative, resident):
+        if refusal := _refuse_draft(session, initiative, resident):
             return refusal
+        for model in (InitiativeInvitation, InitiativeProposer):
+            session.execute(sa.delete(model).where(model.initiative_id == initiative.id))
         session.delete(initiative)
     return None
 
@@ -108,12 +117,14 @@ def delete_draft(initiative_id: int, resident: Resident) -> InitiativeRefusal | 
 def withdraw_initiative(initiative_id: int, resident: Resident, keys_dir: Path) -> InitiativeRefusal | None:
     """Take one's own initiative back. The signatures are deleted, and those who gave them are told."""
     with holding(initiative_id) as (session, initiative, now):
-        if initiative.author_id != resident.account_id:
+        proposers = find_proposers(session, initiative)
+        if resident.account_id not in proposers:
             return InitiativeRefusal.NOT_YOURS
         if not is_allowed(Move.WITHDRAW, InitiativeState(initiative.state)):
             return InitiativeRefusal.NOT_NOW
-        signers = find_signers(session, initiative, keys_dir) - {resident.account_id}
+        signers = find_signers(session, initiative, keys_dir).difference(proposers)
         tell(session, NoticeKind.INITIATIVE_WITHDRAWN, signers, initiative)
+        tell_proposers(session, NoticeKind.INITIATIVE_GIVEN_UP, initiative, but=resident.account_id)
         session.execute(sa.delete(InitiativeSignature).where(InitiativeSignature.initiative_id == initiative.id))
         initiative.state = InitiativeState.WITHDRAWN.value
         note(session, initiative, InitiativeEventKind.WITHDRAWN, now)
@@ -144,8 +155,8 @@ def _refuse_text(text: Text, *, is_sent: bool) -> InitiativeRefusal | None:
     return InitiativeRefusal.PERSONAL_DATA if found and is_sent and not text.may_be_public else None
 
 
-def _refuse_draft(initiative: Initiative, resident: Resident) -> InitiativeRefusal | None:
-    if initiative.author_id != resident.account_id:
+def _refuse_draft(session: Session, initiative: Initiative, resident: Resident) -> InitiativeRefusal | None:
+    if not has_proposer(session, initiative, resident.account_id):
         return InitiativeRefusal.NOT_YOURS
     return None if is_allowed(Move.SEND, InitiativeState(initiative.state)) else InitiativeRefusal.NOT_NOW
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from flask import Blueprint, url_for
 
+from citizen.initiatives.forms.council import for_council_here
 from citizen.initiatives.models import Initiative
 from citizen.municipalities.models import Municipality
 from citizen.web.locale import gettext as _
 
 initiatives = Blueprint("initiatives", __name__)
+initiatives.add_app_template_filter(for_council_here, "council")
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/innbyggerforslag"
 STAFF_PLACE = "/<any(nb,nn):lang>/stab/<municipality>/innbyggerforslag"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
@@ -13,18 +14,20 @@ from citizen.domain.initiatives.states import (
     LISTED,
     CheckGround,
     InitiativeEventKind,
-    InitiativeOutcome,
     InitiativeState,
     Move,
     is_allowed,
 )
 from citizen.domain.initiatives.writing import InitiativeRefusal, Signed, refuse_signature
+from citizen.ideas.views.cards import say_authors
 from citizen.initiatives import actions, queries
-from citizen.initiatives.access import current_has_signed, current_residence_by, is_own, keys_dir, open_initiative
-from citizen.initiatives.forms import SignForm
-from citizen.initiatives.models import Initiative, InitiativeDecision
+from citizen.initiatives.access import current_has_signed, current_residence_by, keys_dir, open_initiative
+from citizen.initiatives.forms.council import for_council_here
+from citizen.initiatives.forms.initiatives import SignForm
+from citizen.initiatives.models import Initiative
+from citizen.initiatives.queries import Recorded, list_proposers, list_recorded
 from citizen.initiatives.views.blueprint import PLACE, crumbs_of, initiatives, url_of
-from citizen.initiatives.views.words import decision_due, meter_of, say_when, state_of
+from citizen.initiatives.views.words import decision_due, meter_of, say_when, show_recorded, state_of
 from citizen.municipalities.models import Municipality
 from citizen.web.access import not_kept, public
 from citizen.web.clock import OSLO
@@ -87,7 +90,7 @@ def take_back_signature(municipality: str, initiative: str) -> ResponseReturnVal
 
 
 def _answer(place: Municipality, found: Initiative, came_of: Signed | InitiativeRefusal) -> ResponseReturnValue:
-    flash(explain(came_of), "error" if isinstance(came_of, InitiativeRefusal) else "success")
+    flash(for_council_here(explain(came_of)), "error" if isinstance(came_of, InitiativeRefusal) else "success")
     return redirect(url_of("show_initiative", place, found), 303)
 
 
@@ -101,9 +104,9 @@ def _sign_form() -> SignForm:
 def _page(place: Municipality, found: Initiative, form: SignForm) -> str:
     state, color = state_of(found)
     signed = current_has_signed(found)
-    own = is_own(found)
-    decision = queries.find_decision(found.id) if found.state == InitiativeState.DECIDED else None
-    author = queries.name_of_author(found)
+    proposers, account = list_proposers(found), current_account()
+    own = account is not None and account.id in proposers
+    recorded = list_recorded(found.id) if found.state == InitiativeState.DECIDED else []
     return render_template(
         "initiatives/initiative.html",
         crumbs=crumbs_of(place),
@@ -113,7 +116,7 @@ def _page(place: Municipality, found: Initiative, form: SignForm) -> str:
         color=color,
         own=own,
         hidden=found.is_hidden,
-        proposer=_("Proposed by %(name)s", name=author) if author else _("Proposed by a resident"),
+        proposer=_("Proposed by %(name)s", name=say_authors(list(proposers.values()))),
         meter=meter_of(found) if found.state != InitiativeState.WITHDRAWN else None,
         due=decision_due(found),
         when=say_when(found),
@@ -121,13 +124,17 @@ def _page(place: Municipality, found: Initiative, form: SignForm) -> str:
         can_take_back=signed and found.state == InitiativeState.COLLECTING,
         **_signing(place, found, signed=signed),
         checked=_check_words(place, found) if own else "",
-        ground=explain(CheckGround(found.check_ground)) if found.check_ground else "",
+        ground=for_council_here(explain(CheckGround(found.check_ground))) if found.check_ground else "",
         reason=both(found.check_reason_nb, found.check_reason_nn),
         reason_title=_("Why it was not let through")
         if found.state == InitiativeState.REFUSED
         else _("What the check said"),
-        decision=_decision(decision) if decision else None,
-        steps=_steps(found),
+        decision=show_recorded(recorded[0]) if recorded else None,
+        earlier=[show_recorded(one, after) for one, after in zip(recorded[1:], recorded, strict=False)],
+        steps=_steps(found, recorded),
+        authors_url=url_of("show_proposers", place, found)
+        if own and is_allowed(Move.INVITE, InitiativeState(found.state))
+        else "",
         withdraw_url=url_of("withdraw_initiative", place, found)
         if own and is_allowed(Move.WITHDRAW, InitiativeState(found.state))
         else "",
@@ -155,7 +162,7 @@ def _signing(place: Municipality, found: Initiative, *, signed: bool) -> dict[st
     refusal = refuse_signature(current_resident(), place.id, InitiativeState(found.state), hidden=found.is_hidden)
     if refusal is InitiativeRefusal.NO_RESIDENCE:
         ways["residence_url"] = url_for("accounts.show_residence")
-    return ways | {"can_sign": refusal is None, "refusal": explain(refusal) if refusal else ""}
+    return ways | {"can_sign": refusal is None, "refusal": for_council_here(explain(refusal)) if refusal else ""}
 
 
 def _check_words(place: Municipality, found: Initiative) -> str:
@@ -164,28 +171,18 @@ def _check_words(place: Municipality, found: Initiative) -> str:
     if found.state != InitiativeState.CHECKING or found.sent_at is None or settings is None:
         return ""
     due_on = check_due_on(found.sent_at, settings.check_days, OSLO)
-    return _("The municipality checks it by %(day)s. You are told what came of it.", day=show_day(due_on))
+    words = _("The municipality checks it by %(day)s. You are told what came of it.", day=show_day(due_on))
+    return for_council_here(words)
 
 
-def _decision(decision: InitiativeDecision) -> dict[str, str]:
-    return {
-        "outcome": explain(InitiativeOutcome(decision.outcome)),
-        "who": _(
-            "%(body)s, %(day)s. Case %(case)s.",
-            body=decision.body,
-            day=show_day(decision.decided_on),
-            case=decision.case_number,
-        ),
-        "text": both(decision.text_nb, decision.text_nn),
-        "reason": both(decision.reason_nb, decision.reason_nn),
-    }
-
-
-def _steps(found: Initiative) -> list[tuple[str, str]]:
+def _steps(found: Initiative, recorded: Sequence[Recorded]) -> list[tuple[str, str]]:
     """What has happened, with its day."""
     events = queries.list_events(found.id)
-    return [
-        (show_short_date(event.at), explain(InitiativeEventKind(event.kind)))
+    noted = [
+        (show_short_date(event.at), for_council_here(explain(InitiativeEventKind(event.kind))))
         for event in events
         if event.kind in PUBLIC_EVENTS
     ]
+    corrected = [_("Record of the decision corrected") for _one in recorded[1:]]
+    days = [show_short_date(one.recorded_at) for one in reversed(recorded[:-1])]
+    return [*noted, *zip(days, corrected, strict=True)]

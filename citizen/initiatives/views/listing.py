@@ -11,6 +11,7 @@ from citizen.accounts.access import current_account
 from citizen.domain.initiatives.states import LISTED, InitiativeState
 from citizen.domain.initiatives.threshold import CouncilKind, threshold_of
 from citizen.initiatives import queries
+from citizen.initiatives.forms.council import for_council_of
 from citizen.initiatives.models import Initiative, InitiativeSettings
 from citizen.initiatives.views.blueprint import PLACE, initiatives, url_of
 from citizen.initiatives.views.words import DueDate, Meter, decision_due, meter_of, say_when, state_of
@@ -120,7 +121,7 @@ def say_threshold(place: Municipality, settings: InitiativeSettings | None) -> s
 def _filters(place: Municipality, counted: dict[InitiativeState, int], chosen: str) -> list[tuple[str, str, bool]]:
     """Ways to the parts of the list, each with its number, and which is shown."""
     shown = [(_("All"), "", sum(counted.values()))]
-    shown += [(explain(state), part, counted.get(state, 0)) for part, state in PARTS.items()]
+    shown += [(for_council_of(place.id, explain(state)), part, counted.get(state, 0)) for part, state in PARTS.items()]
     return [
         (
             _("%(words)s (%(number)s)", words=words, number=show_number(number)),

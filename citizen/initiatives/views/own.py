@@ -10,6 +10,7 @@ from citizen.accounts.queries import Person
 from citizen.accounts.views import Section
 from citizen.domain.initiatives.states import InitiativeState
 from citizen.initiatives import queries
+from citizen.initiatives.forms.council import for_council_of
 from citizen.initiatives.models import Initiative
 from citizen.municipalities.queries import get_municipality
 from citizen.web.messages import explain
@@ -44,5 +45,5 @@ def _shown(row: Initiative) -> Own:
         language=row.language,
         url=url_for(page, municipality=place.slug, initiative=row.public_id),
         place=place.name,
-        state=explain(state),
+        state=for_council_of(row.municipality_id, explain(state)),
     )

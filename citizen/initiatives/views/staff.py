@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from flask import Response, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -19,13 +21,17 @@ from citizen.domain.initiatives.states import (
 )
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.domain.permissions import Permission
+from citizen.ideas.views.cards import say_authors
 from citizen.initiatives import actions, queries
 from citizen.initiatives.access import current_settings, keys_dir, open_for_staff
-from citizen.initiatives.forms import REFUSE, CheckForm, DecisionForm, SettingsForm
+from citizen.initiatives.forms.council import for_council_here
+from citizen.initiatives.forms.decisions import DecisionForm
+from citizen.initiatives.forms.initiatives import REFUSE, CheckForm, SettingsForm
 from citizen.initiatives.models import Initiative, InitiativeSettings
+from citizen.initiatives.queries import Recorded, list_proposers, list_recorded
 from citizen.initiatives.views.blueprint import STAFF_PLACE, initiatives, staff_crumbs_of, url_of
 from citizen.initiatives.views.listing import say_threshold
-from citizen.initiatives.views.words import DueDate, decision_due, due_date, meter_of, state_of
+from citizen.initiatives.views.words import DueDate, decision_due, due_date, meter_of, show_recorded, state_of
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.web.clock import OSLO, today
@@ -145,7 +151,7 @@ def record_decision(municipality: str, initiative: str) -> ResponseReturnValue:
 
 
 def _done(place: Municipality, found: Initiative, refusal: InitiativeRefusal | None, words: str) -> ResponseReturnValue:
-    flash(explain(refusal) if refusal else words, "error" if refusal else "success")
+    flash(for_council_here(explain(refusal) if refusal else words), "error" if refusal else "success")
     return redirect(url_of("show_for_staff", place, found), 303)
 
 
@@ -161,6 +167,7 @@ def _page(
 ) -> str:
     state = InitiativeState(found.state)
     word, color = state_of(found)
+    recorded = list_recorded(found.id) if found.state == InitiativeState.DECIDED else []
     alike = queries.list_by_ids(find_alike(found.title, queries.titles_of_period(found)))
     is_checking, is_waiting = is_allowed(Move.ACCEPT, state), is_allowed(Move.DECIDE, state)
     form = check_form or decision_form or (CheckForm(formdata=None) if is_checking else DecisionForm(formdata=None))
@@ -168,6 +175,7 @@ def _page(
         "initiatives/staff.html",
         crumbs=staff_crumbs_of(place),
         initiative=found,
+        proposers=say_authors(list(list_proposers(found).values())),
         form=form,
         state=word,
         color=color,
@@ -179,19 +187,39 @@ def _page(
         meter=meter_of(found),
         can_hand_over=can_be_handed_over(state, found.signatures, found.threshold),
         with_council=state in WITH_COUNCIL,
+        can_correct=is_allowed(Move.CORRECT, state),
+        decision=show_recorded(recorded[0]) if recorded else None,
+        earlier=[show_recorded(one, after) for one, after in zip(recorded[1:], recorded, strict=False)],
         urls={
             name: url_of(name, place, found)
-            for name in ("check_initiative", "hand_over", "fetch_package", "record_decision", "show_initiative")
-        },
-        events=[
-            (
-                show_moment(event.at),
-                explain(InitiativeEventKind(event.kind)),
-                (event.by or _("A member of staff")) if event.is_by_staff else "–",
+            for name in (
+                "check_initiative",
+                "hand_over",
+                "fetch_package",
+                "record_decision",
+                "show_correction",
+                "show_initiative",
             )
-            for event in queries.list_events(found.id)
-        ],
+        },
+        events=_events(found, recorded),
     )
+
+
+def _events(found: Initiative, recorded: Sequence[Recorded]) -> list[tuple[str, str, str]]:
+    """The log with the corrections, which are the last that can happen."""
+    noted = [
+        (
+            show_moment(event.at),
+            for_council_here(explain(InitiativeEventKind(event.kind))),
+            (event.by or _("A member of staff")) if event.is_by_staff else "–",
+        )
+        for event in queries.list_events(found.id)
+    ]
+    corrected = [
+        (show_moment(one.recorded_at), _("Record of the decision corrected"), one.by or _("A member of staff"))
+        for one in reversed(recorded[:-1])
+    ]
+    return noted + corrected
 
 
 def _check_due(found: Initiative, settings: InitiativeSettings | None) -> DueDate | None:

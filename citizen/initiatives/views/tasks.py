@@ -10,6 +10,7 @@ from citizen.accounts.access import may
 from citizen.domain.initiatives.states import InitiativeState, can_be_handed_over
 from citizen.domain.permissions import Permission
 from citizen.initiatives import queries
+from citizen.initiatives.forms.council import for_council_of
 from citizen.initiatives.views.words import decision_due
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
@@ -56,7 +57,11 @@ def tasks_of_initiatives(place: Municipality, _processes: Sequence[Process]) -> 
             late > 0,
         ),
     ]
-    return [Task(words, url, hint, is_late) for number, words, hint, is_late in tasks if number]
+    return [
+        Task(for_council_of(place.id, words), url, for_council_of(place.id, hint), is_late)
+        for number, words, hint, is_late in tasks
+        if number
+    ]
 
 
 further_tasks.append(tasks_of_initiatives)

@@ -7,10 +7,12 @@ from datetime import date
 
 from citizen.domain.initiatives.deadlines import is_late
 from citizen.domain.initiatives.states import InitiativeState
+from citizen.initiatives.forms.council import for_council_here, for_council_of
 from citizen.initiatives.models import Initiative
+from citizen.initiatives.queries import Recorded
 from citizen.web.clock import today
+from citizen.web.locale import both, ngettext, show_day, show_moment, show_number, show_short_date
 from citizen.web.locale import gettext as _
-from citizen.web.locale import ngettext, show_day, show_number, show_short_date
 from citizen.web.messages import explain
 
 COLORS = {
@@ -49,7 +51,7 @@ def state_of(initiative: Initiative) -> tuple[str, str]:
     state = InitiativeState(initiative.state)
     if state is InitiativeState.COLLECTING and is_met(initiative):
         return _("Enough signatures, soon handed over"), "success"
-    return explain(state), COLORS[state]
+    return for_council_of(initiative.municipality_id, explain(state)), COLORS[state]
 
 
 def is_met(initiative: Initiative) -> bool:
@@ -70,17 +72,42 @@ def meter_of(initiative: Initiative) -> Meter | None:
         ),
         missing=ngettext("%(num)s more is needed.", "%(num)s more are needed.", missing)
         if missing
-        else _("That is enough for the council to take it up."),
+        else for_council_of(initiative.municipality_id, _("That is enough for the council to take it up.")),
         signed=min(initiative.signatures, initiative.threshold),
         threshold=initiative.threshold,
     )
+
+
+def show_recorded(recorded: Recorded, replaced_by: Recorded | None = None) -> dict[str, str]:
+    """The record of the decision in finished words, and where it was corrected since when and why."""
+    shown = {
+        "outcome": for_council_here(explain(recorded.outcome)),
+        "who": _(
+            "%(body)s, %(day)s. Case %(case)s.",
+            body=recorded.body,
+            day=show_day(recorded.decided_on),
+            case=recorded.case_number,
+        ),
+        "text": both(recorded.text_nb, recorded.text_nn),
+        "reason": both(recorded.reason_nb, recorded.reason_nn),
+        "corrected": _("Corrected %(moment)s", moment=show_moment(recorded.recorded_at)) if recorded.number else "",
+        "why": both(recorded.why_nb, recorded.why_nn),
+    }
+    if replaced_by is not None:
+        shown["stood"] = _(
+            "Stood from %(first)s to %(last)s",
+            first=show_moment(recorded.recorded_at),
+            last=show_moment(replaced_by.recorded_at),
+        )
+    return shown
 
 
 def decision_due(initiative: Initiative) -> DueDate | None:
     """Until when the council must decide; None where it has nothing to decide."""
     if initiative.due_on is None or initiative.state != InitiativeState.HANDED_OVER:
         return None
-    return due_date(_("The council must decide by %(day)s.", day=show_day(initiative.due_on)), initiative.due_on)
+    words = _("The council must decide by %(day)s.", day=show_day(initiative.due_on))
+    return due_date(for_council_of(initiative.municipality_id, words), initiative.due_on)
 
 
 def due_date(text: str, due_on: date) -> DueDate:
@@ -97,7 +124,8 @@ def due_date(text: str, due_on: date) -> DueDate:
 def say_when(initiative: Initiative) -> str:
     """Since when it collects, or when it went to the council."""
     if initiative.handed_over_at is not None:
-        return _("Handed over to the council %(day)s", day=show_short_date(initiative.handed_over_at))
+        words = _("Handed over to the council %(day)s", day=show_short_date(initiative.handed_over_at))
+        return for_council_of(initiative.municipality_id, words)
     if initiative.collecting_from is not None and initiative.state == InitiativeState.COLLECTING:
         return _("Collects signatures since %(day)s", day=show_short_date(initiative.collecting_from))
     return ""

@@ -10,7 +10,8 @@ from citizen.domain.initiatives.states import InitiativeState
 from citizen.domain.initiatives.writing import LONGEST_TEXT, InitiativeRefusal, refuse_resident
 from citizen.initiatives import actions, queries
 from citizen.initiatives.access import keys_dir, open_initiative, open_own_draft
-from citizen.initiatives.forms import InitiativeForm, kept_form
+from citizen.initiatives.forms.council import for_council_here
+from citizen.initiatives.forms.initiatives import InitiativeForm, kept_form
 from citizen.initiatives.models import Initiative
 from citizen.initiatives.views.blueprint import PLACE, crumbs_of, initiatives, url_of
 from citizen.initiatives.views.listing import say_threshold
@@ -81,7 +82,7 @@ def withdraw_initiative(municipality: str, initiative: str) -> ResponseReturnVal
     place, found = open_initiative(municipality, initiative)
     refusal = actions.withdraw_initiative(found.id, current_resident(), keys_dir())
     words = _("The initiative is withdrawn, and the signatures are deleted. Those who had signed are told.")
-    flash(explain(refusal) if refusal else words, "error" if refusal else "success")
+    flash(for_council_here(explain(refusal)) if refusal else words, "error" if refusal else "success")
     return redirect(url_of("show_initiative", place, found), 303)
 
 
@@ -103,7 +104,9 @@ def _send(place: Municipality, draft: Initiative, form: InitiativeForm) -> Respo
     refusal = actions.send_initiative(draft.id, current_resident(), form.text())
     if refusal and refusal is not InitiativeRefusal.NOT_NOW:
         return _refused(place, draft, form, refusal)
-    flash(_("It is sent. The municipality checks it, and you are told when people can sign."), "success")
+    flash(
+        for_council_here(_("It is sent. The municipality checks it, and you are told when people can sign.")), "success"
+    )
     return redirect(url_of("show_initiative", place, draft), 303)
 
 
@@ -113,7 +116,7 @@ def _refused(
     if refusal is InitiativeRefusal.PERSONAL_DATA:
         form.may_be_public.errors = [explain(refusal)]
     else:
-        form.form_errors.append(explain(refusal))
+        form.form_errors.append(for_council_here(explain(refusal)))
     return _page(place, draft, form), 422
 
 
@@ -127,11 +130,12 @@ def _page(place: Municipality, draft: Initiative | None, form: InitiativeForm) -
         action=url_of("show_draft", place, draft)
         if draft
         else url_for("initiatives.show_new", municipality=place.slug),
+        authors_url=url_of("show_proposers", place, draft) if draft else "",
         delete_url=url_of("delete_draft", place, draft) if draft else "",
         longest=LONGEST_TEXT,
         needs=say_threshold(place, settings),
-        not_set_up=explain(InitiativeRefusal.NOT_SET_UP) if settings is None else "",
-        outsider=explain(outsider) if outsider else "",
+        not_set_up=for_council_here(explain(InitiativeRefusal.NOT_SET_UP)) if settings is None else "",
+        outsider=for_council_here(explain(outsider)) if outsider else "",
         residence_url=url_for("accounts.show_residence") if outsider is InitiativeRefusal.NO_RESIDENCE else "",
         check_days=settings.check_days if settings else None,
     )

@@ -1,4 +1,4 @@
-"""Questions about initiatives."""
+"""Questions about initiatives: which there are, who may see them, and who has signed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from citizen.domain.initiatives.sealed_signatures import SignatureSeal
 from citizen.domain.initiatives.states import LISTED, InitiativeState
 from citizen.initiatives.models import (
     Initiative,
-    InitiativeDecision,
     InitiativeEvent,
     InitiativeSettings,
     InitiativeSignature,
 )
+from citizen.initiatives.queries.proposers import is_proposed_by
 from citizen.keys import KeyMissing, read_key
 from citizen.municipalities.models import Municipality
 
@@ -60,9 +60,9 @@ def find_initiative(municipality_id: int, public_id: str) -> Initiative | None:
 
 
 def find_for_reader(municipality_id: int, public_id: str, reader_id: int | None) -> Initiative | None:
-    """The initiative if everyone may see it, or if this reader wrote it."""
+    """The initiative if everyone may see it, or if this reader is behind it."""
     # Who is not logged in wrote nothing: NULL would stand for the writers whose accounts are deleted.
-    is_own = sa.false() if reader_id is None else Initiative.author_id == reader_id
+    is_own = sa.false() if reader_id is None else is_proposed_by(reader_id)
     wanted = sa.select(Initiative).where(
         Initiative.municipality_id == municipality_id, Initiative.public_id == public_id, IS_VISIBLE | is_own
     )
@@ -103,15 +103,13 @@ def list_visible(
 
 def list_own(account_id: int, municipality_id: int) -> Sequence[Initiative]:
     """What the person has written here, the newest on top."""
-    wanted = sa.select(Initiative).where(
-        Initiative.author_id == account_id, Initiative.municipality_id == municipality_id
-    )
+    wanted = sa.select(Initiative).where(is_proposed_by(account_id), Initiative.municipality_id == municipality_id)
     return db.session.scalars(wanted.order_by(Initiative.begun_at.desc(), Initiative.id)).all()
 
 
 def list_written(account_id: int) -> Sequence[Initiative]:
     """What the person has written anywhere, the newest on top."""
-    wanted = sa.select(Initiative).where(Initiative.author_id == account_id)
+    wanted = sa.select(Initiative).where(is_proposed_by(account_id))
     return db.session.scalars(wanted.order_by(Initiative.begun_at.desc(), Initiative.id)).all()
 
 
@@ -154,10 +152,6 @@ def list_by_ids(ids: Sequence[int]) -> Sequence[Initiative]:
     return [found[number] for number in ids if number in found]
 
 
-def find_decision(initiative_id: int) -> InitiativeDecision | None:
-    return db.session.get(InitiativeDecision, initiative_id)
-
-
 def list_events(initiative_id: int) -> Sequence[Noted]:
     """The log, in the order in which it was written."""
     wanted = (
@@ -167,11 +161,6 @@ def list_events(initiative_id: int) -> Sequence[Noted]:
     )
     rows = db.session.execute(wanted.order_by(InitiativeEvent.at, InitiativeEvent.id))
     return [Noted(kind, at, name, account_id is not None) for kind, at, name, account_id in rows]
-
-
-def name_of_author(initiative: Initiative) -> str | None:
-    """What the proposer has chosen to be called."""
-    return db.session.scalar(sa.select(Account.shown_name).where(Account.id == initiative.author_id))
 
 
 def has_signed(initiative: Initiative, person_key: bytes, keys_dir: Path) -> bool:
@@ -209,7 +198,7 @@ def list_signed(person_key: bytes, keys_dir: Path) -> Sequence[tuple[Initiative,
 def personal_data_of(account_id: int, keys_dir: Path) -> dict[str, list[dict[str, Any]]]:
     """Everything that is stored of the person here: what they have written, and what they have signed."""
     account = db.session.get_one(Account, account_id)
-    written = sa.select(Initiative).where(Initiative.author_id == account_id).order_by(Initiative.id)
+    written = sa.select(Initiative).where(is_proposed_by(account_id)).order_by(Initiative.id)
     slugs = dict(db.session.execute(sa.select(Municipality.id, Municipality.slug)).all())
     return {
         "initiatives_written": [
@@ -226,7 +215,12 @@ def personal_data_of(account_id: int, keys_dir: Path) -> dict[str, list[dict[str
             for row in db.session.scalars(written)
         ],
         "initiatives_signed": [
-            {"municipality": slugs[row.municipality_id], "id": row.public_id, "title": row.title, **stored}
+            {
+                "municipality": slugs[row.municipality_id],
+                "id": row.public_id,
+                "title": "" if row.is_hidden else row.title,
+                **stored,
+            }
             for row, stored in list_signed(account.person_key, keys_dir)
         ],
     }

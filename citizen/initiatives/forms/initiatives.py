@@ -1,4 +1,4 @@
-"""Forms about initiatives: they read what was typed, and leave the judgement to the rules."""
+"""Forms of those who write and sign, and of staff who check: what was typed, cleaned and measured."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from wtforms import BooleanField, DateField, Field, IntegerField, RadioField, St
 from wtforms.validators import InputRequired, NumberRange, StopValidation
 
 from citizen.domain.initiatives.deadlines import usual_period
-from citizen.domain.initiatives.states import CheckGround, InitiativeOutcome
+from citizen.domain.initiatives.states import CheckGround
 from citizen.domain.initiatives.threshold import CouncilKind
 from citizen.domain.initiatives.writing import LONGEST_NAME, LONGEST_REASON, LONGEST_TEXT, LONGEST_TITLE
-from citizen.initiatives.actions import Decision, Stated, Text
+from citizen.initiatives.actions import Stated, Text
+from citizen.initiatives.forms.council import for_council_here
 from citizen.initiatives.models import Initiative, InitiativeSettings
 from citizen.web.forms import Form, storable
 from citizen.web.locale import gettext as _
@@ -68,7 +69,7 @@ class InitiativeForm(TextsForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.title.label.text = _("Title")
-        self.what.label.text = _("What shall the council decide?")
+        self.what.label.text = for_council_here(_("What shall the council decide?"))
         self.why.label.text = _("Why?")
         self.may_be_public.label.text = _("A phone number or an e-mail address in the text may be seen by everyone")
         for name in self.LONGEST:
@@ -92,7 +93,7 @@ class InitiativeForm(TextsForm):
 
     def check_whole(self) -> bool:
         """What is sent says what, and why."""
-        self.demand("what", _("Write what the council shall decide."))
+        self.demand("what", for_council_here(_("Write what the council shall decide.")))
         self.demand("why", _("Write why you propose it."))
         return self.check_draft()
 
@@ -118,11 +119,13 @@ class SignForm(TextsForm):
         super().__init__(*args, **kwargs)
         self.name.label.text = _("Your full name")
         self.name.flags.required = True
-        self.consent.label.text = _("I sign, and the municipality may see my name and where I live")
+        self.consent.label.text = for_council_here(_("I sign, and the municipality may see my name and where I live"))
 
     def check(self) -> bool:
         self.name.data = " ".join(self.name.data.split())
-        self.demand("name", _("Write your name, so that the municipality can see that you live here."))
+        self.demand(
+            "name", for_council_here(_("Write your name, so that the municipality can see that you live here."))
+        )
         if not self.consent.data:
             self.consent.errors = [_("Tick the box to sign. Without it nothing is stored.")]
         return self.check_lengths()
@@ -143,7 +146,7 @@ class CheckForm(TextsForm):
         self.verdict.label.text = _("What does the check say?")
         self.verdict.choices = [(ACCEPT, _("Let people sign it")), (REFUSE, _("Do not let it through"))]
         self.ground.label.text = _("Why is it not let through?")
-        self.ground.choices = [(ground.value, explain(ground)) for ground in CheckGround]
+        self.ground.choices = [(ground.value, for_council_here(explain(ground))) for ground in CheckGround]
         self.reason_nb.label.text = _("Reason, in bokmål")
         self.reason_nn.label.text = _("Reason, in nynorsk")
 
@@ -156,59 +159,6 @@ class CheckForm(TextsForm):
             self.demand("reason_nb", _("Write the reason."))
             self.demand("reason_nn", _("Write the reason."))
         return self.check_lengths()
-
-
-class DecisionForm(TextsForm):
-    """What the council decided."""
-
-    LONGEST: ClassVar[Mapping[str, int]] = {
-        "body": SHORT_LINE,
-        "case_number": SHORT_LINE,
-        "text_nb": LONGEST_TEXT,
-        "text_nn": LONGEST_TEXT,
-        "reason_nb": LONGEST_REASON,
-        "reason_nn": LONGEST_REASON,
-    }
-
-    outcome = RadioField(validators=[InputRequired()])
-    body = StringField()
-    decided_on = DateField(validators=[InputRequired()])
-    case_number = StringField()
-    text_nb = TextAreaField()
-    text_nn = TextAreaField()
-    reason_nb = TextAreaField()
-    reason_nn = TextAreaField()
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        labels = {
-            "outcome": _("What came of it?"),
-            "body": _("Who decided?"),
-            "decided_on": _("When?"),
-            "case_number": _("Case number"),
-            "text_nb": _("The decision, in bokmål"),
-            "text_nn": _("The decision, in nynorsk"),
-            "reason_nb": _("The reason, in bokmål"),
-            "reason_nn": _("The reason, in nynorsk"),
-        }
-        for name, label in labels.items():
-            self[name].label.text = label
-            self[name].flags.required = True
-        self.outcome.choices = [(outcome.value, explain(outcome)) for outcome in InitiativeOutcome]
-
-    def check(self) -> bool:
-        if not self.outcome.data:
-            self.outcome.errors = [_("Choose one.")]
-        if not self.decided_on.data:
-            self.decided_on.errors = [_("Write the day of the decision.")]
-        for name in self.LONGEST:
-            self.demand(name, _("Fill this in."))
-        return self.check_lengths()
-
-    def decision(self) -> Decision:
-        texts = {name: self[name].data for name in self.LONGEST}
-        texts |= {name: " ".join(texts[name].split()) for name in ("body", "case_number")}
-        return Decision(outcome=InitiativeOutcome(self.outcome.data), decided_on=self.decided_on.data, **texts)
 
 
 class SettingsForm(TextsForm):
