@@ -12,9 +12,13 @@ from citizen import layout, oidc
 from citizen.about_me.views import about_me
 from citizen.accounts.views import accounts
 from citizen.answers.views import answers
+from citizen.archive.views import archive
 from citizen.ballots.views import ballots
+from citizen.case_papers.views import case_papers
 from citizen.config import Settings, settings_from
 from citizen.database import db, prepare_engine
+from citizen.decisions.views import decisions
+from citizen.desk.views import desk
 from citizen.discussion.views import discussion
 from citizen.electorates.views import electorates
 from citizen.exports.views import exports
@@ -27,6 +31,7 @@ from citizen.notices.views import notices
 from citizen.pages.views import pages
 from citizen.paper.views import paper
 from citizen.proposals.views import proposals
+from citizen.register.views import register
 from citizen.results.views import results
 from citizen.roads.views import roads
 from citizen.web import arrival, errors, locale, markdown, security, statics, uploads
@@ -48,7 +53,12 @@ FEATURES = (
     ballots,
     paper,
     results,
+    decisions,
+    desk,
+    register,
+    case_papers,
     exports,
+    archive,
     pages,
 )
 

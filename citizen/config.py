@@ -43,10 +43,16 @@ class Settings:
     """Still read in cookies after the secret key was changed, so that nobody is logged out by it."""
     escrow_keys: tuple[str, ...] = ()
     """Public keys of the custodians; each round's key is wrapped to all of them."""
+    files_dir: Path | None = None
+    """Where large files wait to be fetched; beside the folder of keys where it is not named."""
 
     @property
     def is_demo(self) -> bool:
         return self.env == "demo"
+
+    @property
+    def folder_of_files(self) -> Path:
+        return self.files_dir or self.keys_dir.parent / "files"
 
     @property
     def uses_demo_login(self) -> bool:
@@ -80,6 +86,7 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
     bind = environment.get("BIND", "127.0.0.1:8000")
     key_file = read("OIDC_PRIVATE_KEY_FILE")
     letters_dir = read("LETTERS_DIR", str(var / "letters") if demo else "")
+    files_dir = read("FILES_DIR")
     named_hosts = read("TRUSTED_HOSTS", f"127.0.0.1,localhost,{bind.rpartition(':')[0]}" if demo else "")
     hosts = _listed(named_hosts)
     public_url = f"http://{bind}" if demo else f"https://{hosts[0] if hosts else ''}"
@@ -99,6 +106,7 @@ def settings_from(environment: Mapping[str, str], var: Path) -> Settings:
         letters_dir=Path(letters_dir) if letters_dir else None,
         old_secret_keys=_listed(read("OLD_SECRET_KEYS")),
         escrow_keys=_listed(read("ESCROW_KEYS").lower()),
+        files_dir=Path(files_dir) if files_dir else None,
     )
     if faults := faults_of(settings, environment):
         raise UnsafeSettings(" ".join(faults))

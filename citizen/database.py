@@ -107,11 +107,21 @@ _BEGIN = {"postgresql": Prepared(sa.text("BEGIN")), "sqlite": Prepared(sa.text("
 
 def stream(statement: sa.Select[Any], at_once: int) -> sa.Result[Any]:
     """The rows as they are fetched, so many at once; PostgreSQL has such a result only inside a transaction."""
+    session = _in_transaction()
+    return session.execute(statement.execution_options(yield_per=at_once))
+
+
+def stream_columns(statement: sa.Select[*tuple[Any, ...]], at_once: int) -> sa.Result[*tuple[Any, ...]]:
+    """As `stream`, for statements that ask for columns alone: without what is done for each row of objects."""
+    return _in_transaction().connection().execute(statement.execution_options(yield_per=at_once))
+
+
+def _in_transaction() -> Session:
     session = db.session()
     if not session.info.get("writing") and not _has_begun(session):
         session.commit()
         session.connection(execution_options={"reads": False})
-    return session.execute(statement.execution_options(yield_per=at_once))
+    return session
 
 
 def _has_begun(session: Session) -> bool:

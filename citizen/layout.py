@@ -89,7 +89,7 @@ def _desks(account: Person | None) -> dict[str, str | None]:
         if is_granted(Permission.SEE_STAFF_PAGES, [role]):
             desks["staff_url"] = url_for("roads.show_staff_desk", municipality=municipality)
         if is_granted(Permission.SEE_COUNCIL_PAGES, [role]):
-            page = both("results.show_council_page", "results.show_council_page_in_nynorsk")
+            page = both("desk.show_pile", "desk.show_pile_in_nynorsk")
             desks["councillor_url"] = url_for(page, municipality=municipality)
         if is_granted(Permission.MODERATE, [role]):
             desks["moderation_url"] = url_for("moderation.show_queue", municipality=municipality)

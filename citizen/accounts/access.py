@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import hashlib
 from collections.abc import Callable
+from datetime import datetime, timedelta
 from typing import Any
 
 from flask import abort, current_app, g, redirect, request, session, url_for
@@ -30,6 +31,12 @@ SAVED_FORM = "saved_form"
 
 NOT_KEPT = "not_kept"
 """Where the cookie keeps the address of a form that was not kept, so that the page can say so after the login."""
+
+
+PRESSED = "pressed"
+"""The field of a kept form that says when a button was pressed; nobody can send it."""
+PRESSED_HOLDS = timedelta(minutes=10)
+"""So long as the same person probably sits there."""
 
 
 def hash_of_token(token: str) -> bytes:
@@ -78,7 +85,7 @@ def residents_only(view: View) -> View:
     @functools.wraps(view)
     def guarded(*args: Any, **kwargs: Any) -> Any:
         if current_account() is None:
-            return redirect(url_for("accounts.log_in", next=keep_what_was_typed()), 303)
+            return redirect(url_for("accounts.log_in", next=keep_what_was_typed(is_ours=True)), 303)
         return view(*args, **kwargs)
 
     return mark(guarded, "residents")  # type: ignore[return-value] # wraps keeps the signature
@@ -111,8 +118,11 @@ def log_in_first() -> Response | None:
     return redirect(url_for("accounts.log_in", next=keep_what_was_typed()), 303)
 
 
-def keep_what_was_typed() -> str:
-    """The address to come back to after the login; a form that was being sent is stored meanwhile."""
+def keep_what_was_typed(*, is_ours: bool = False) -> str:
+    """The address to come back to after the login; a form that was being sent is stored meanwhile.
+
+    `is_ours` where the form's token has been checked: a button on another site's page does nothing after the login.
+    """
     if request.method != "POST":
         return request.full_path.rstrip("?")
     view = current_app.view_functions.get(request.endpoint or "")
@@ -121,7 +131,12 @@ def keep_what_was_typed() -> str:
     if getattr(view, "__kept_for_owner__", False) and queries.find_owner(hash_of_token(session.get(ENDED, ""))) is None:
         session[NOT_KEPT] = request.path
         return request.path
-    fields = {name: values for name, values in request.form.lists() if name not in ("csrf_token", "idem")}
+    fields = {
+        name: values for name, values in request.form.lists() if name not in ("csrf_token", "idem", "shown", PRESSED)
+    }
+    if is_ours and getattr(view, "__done_after_login__", False):
+        session[SAVED_FORM] = actions.save_form(request.path, fields | {PRESSED: [now().isoformat()]}, now())
+        return request.full_path.rstrip("?")
     back = own_path(request.form.get("back", ""), otherwise=request.path)
     session[SAVED_FORM] = actions.save_form(back, fields, now())
     return back
@@ -136,6 +151,15 @@ def take_saved_form(path: str) -> dict[str, list[str]]:
     if fields:
         session.pop(SAVED_FORM)
     return fields
+
+
+def take_pressed() -> dict[str, list[str]] | None:
+    """What a button sent that was pressed before the login and leads here; None where none was, or long ago."""
+    kept = take_saved_form(request.path)
+    pressed = kept.pop(PRESSED, [])
+    if not pressed or now() - datetime.fromisoformat(pressed[0]) > PRESSED_HOLDS:
+        return None
+    return kept
 
 
 def was_not_kept(path: str) -> bool:

@@ -15,6 +15,8 @@ NOUNS = {
     "users": ("citizen.cli.users", "users"),
     "municipalities": ("citizen.cli.municipalities", "municipalities"),
     "seed": ("citizen.cli.seed", "seed"),
+    "files": ("citizen.cli.files", "files"),
+    "archive": ("citizen.cli.archive", "archive"),
     "export": ("citizen.cli.export", "export"),
     "verify": ("citizen.cli.verify", "verify"),
     "escrow": ("citizen.cli.escrow", "escrow"),

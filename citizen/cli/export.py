@@ -3,44 +3,90 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from citizen.cli.context import refuse, with_database
 from citizen.domain.datasets import DATASETS
 
-FORMATS = ("csv", "xlsx", "json")
+if TYPE_CHECKING:
+    from citizen.exports.queries import Subject
+    from citizen.processes.models import Process
+
+FORMATS = ("csv", "xlsx", "json", "zip")
+EDITIONS = ("internal", "open")
 
 
 @click.command()
 @click.argument("process")
 @click.option("--dataset", "name", required=True, type=click.Choice(list(DATASETS)), help="Which file.")
 @click.option("--format", "file_format", type=click.Choice(FORMATS), help="Its format; else as the file's name ends.")
+@click.option("--edition", type=click.Choice(EDITIONS), default="internal", show_default=True, help="For whom it is.")
 @click.option("--output", required=True, type=click.Path(dir_okay=False, path_type=Path), help="Where it is written.")
 @with_database
-def export(process: str, name: str, file_format: str | None, output: Path) -> None:
-    """Write a file about PROCESS: fjordsund/havnes-lidal, 9900/havnes-lidal, or havnes-lidal alone."""
-    from citizen.exports.actions import write_file
-    from citizen.processes.queries import list_processes_named
-    from citizen.results.queries import list_counted_methods
+def export(process: str, name: str, file_format: str | None, edition: str, output: Path) -> None:
+    """Write a file about PROCESS: fjordsund/havnes-lidal, 9900/havnes-lidal, or havnes-lidal alone.
 
-    ending = output.suffix.removeprefix(".").lower()
-    wanted = file_format or (ending if ending in FORMATS else "csv")
-    if ending in FORMATS and ending != wanted:
-        refuse(f"{output}: the name ends in .{ending}, but the format is {wanted}; make them say the same.")
-    municipality, _, slug = process.rpartition("/")
-    found = list_processes_named(slug, municipality or None)
-    if not found:
-        refuse(f"{process}: there is no such process; write the last part of its address on the site.")
-    if len(found) > 1:
-        refuse(f"{process}: several municipalities have one; write municipality/process.")
+    For a file about a whole municipality PROCESS is the municipality: fjordsund, or 9900.
+    """
+    from flask import current_app
+
+    from citizen.exports.actions import internal, opened, write_file
+
+    wanted = _format_of(output, file_format)
     dataset = DATASETS[name]
-    counted = list_counted_methods(found[0].municipality_id).get(found[0].id)
-    if dataset.only_after_close and counted is None:
-        refuse(f"{process}: there is no count before the voting has closed; wait until then.")
-    if not dataset.suits(found[0].kind, counted):
-        refuse(f"{process}: this vote has no file {name}; it is for another way of voting.")
+    subject = _municipality(process) if dataset.of_municipality else _process(process, name)
     if not output.absolute().parent.is_dir():
         refuse(f"{output}: the folder does not exist; make it first.")
-    write_file(dataset, found[0], wanted, output)
+    if edition == "open" and not dataset.is_open:
+        refuse(f"{name}: there is no open edition of it.")
+    keys_dir = current_app.config["CITIZEN"].keys_dir
+    contents = opened(dataset, subject, keys_dir) if edition == "open" else internal(dataset, subject)
+    write_file(contents, wanted, output)
     click.echo(f"{output}")
+
+
+def _format_of(output: Path, said: str | None) -> str:
+    ending = output.suffix.removeprefix(".").lower()
+    wanted = said or (ending if ending in FORMATS else "csv")
+    if ending in FORMATS and ending != wanted:
+        refuse(f"{output}: the name ends in .{ending}, but the format is {wanted}; make them say the same.")
+    return wanted
+
+
+def _municipality(named: str) -> Subject:
+    from citizen.exports.queries import Subject
+    from citizen.municipalities.queries import find_municipality, find_municipality_by_number
+
+    place = find_municipality(named) or find_municipality_by_number(named)
+    if place is None:
+        refuse(f"{named}: there is no such municipality; this file is about a whole one, so write its name or number.")
+    return Subject(place)
+
+
+def _process(named: str, name: str) -> Subject:
+    from citizen.exports.queries import Subject
+    from citizen.municipalities.queries import get_municipality
+    from citizen.results.queries import list_counted_methods
+
+    process = _the_process(named)
+    dataset = DATASETS[name]
+    counted = list_counted_methods(process.municipality_id).get(process.id)
+    if dataset.only_after_close and counted is None:
+        refuse(f"{named}: there is no count before the voting has closed; wait until then.")
+    if not dataset.suits(process.kind, counted):
+        refuse(f"{named}: this vote has no file {name}; it is for another way of voting.")
+    return Subject(get_municipality(process.municipality_id), process)
+
+
+def _the_process(named: str) -> Process:
+    from citizen.processes.queries import list_processes_named
+
+    municipality, _, slug = named.rpartition("/")
+    found = list_processes_named(slug, municipality or None)
+    if not found:
+        refuse(f"{named}: there is no such process; write the last part of its address on the site.")
+    if len(found) > 1:
+        refuse(f"{named}: several municipalities have one; write municipality/process.")
+    return found[0]

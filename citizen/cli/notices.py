@@ -61,4 +61,4 @@ def send_letters(settings: Settings, *, limit: int, everything: bool = False) ->
         if handled.fault:
             yield f"NOT sent: letter {handled.letter_id} ({handled.state}: {handled.fault})"
     if sent:
-        yield f"sent {sent} letters to people"
+        yield f"sent {sent} {'letter' if sent == 1 else 'letters'} to people"

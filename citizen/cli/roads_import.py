@@ -72,6 +72,7 @@ def import_file(*, file: Path, number: str, language: str, allow_missing: bool) 
 
     NUMBER is that of a former municipality, or the municipality's own. The same file twice changes nothing.
     """
+    from citizen.kartverket import read_addresses
     from citizen.municipalities.queries import find_municipality_of_register
     from citizen.roads.actions import RoadsMissing, import_register
 
@@ -79,7 +80,9 @@ def import_file(*, file: Path, number: str, language: str, allow_missing: bool) 
     if municipality is None:
         raise Unusable(WORDS[language]["unknown"].format(number=ascii(number)[1:-1][:20]))
     register = read_file(file, language, municipality=number)
-    report = import_register(municipality, register, allow_missing=allow_missing)
+    report = import_register(
+        municipality, register, allow_missing=allow_missing, addresses=read_addresses(file, number)
+    )
     if isinstance(report, RoadsMissing):
         counts = {"name": report.district_name, "stored": report.stored, "missing": report.missing}
         raise Unusable(WORDS[language]["missing"].format(file=file.name, **counts))

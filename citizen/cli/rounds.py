@@ -13,7 +13,8 @@ from flask import current_app
 from citizen.ballots import actions, queries
 from citizen.ballots.models import VoteRound
 from citizen.cli.context import refuse, with_database
-from citizen.cli.upkeep import Pass, run_pass
+from citizen.cli.files import keep_making
+from citizen.cli.upkeep import MAKING_FILES, Pass, run_pass
 from citizen.config import Settings
 from citizen.domain.box.merkle import GrowingTree
 from citizen.domain.box.statements import instant
@@ -66,8 +67,9 @@ def close_due() -> None:
 def watch(seconds: int) -> None:
     """Do what `close-due` does, again and again, until it is told to end (SIGTERM or Ctrl+C)."""
     ended = _Ended()
+    keep_making(ended.is_told, lambda line: click.echo(f"{instant(now())} {line}"))
     while not ended.is_told():
-        _tell(run_pass(_settings()), with_time=True)
+        _tell(run_pass(_settings(), leave_out=(MAKING_FILES,)), with_time=True)
         for _beat in range(round(seconds / HEARTBEAT_S)):
             if ended.is_told():
                 break

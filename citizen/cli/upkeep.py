@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 from citizen.about_me.actions import remove_traces
@@ -13,6 +13,7 @@ from citizen.cli.notices import LETTERS_IN_A_PASS, send_letters
 from citizen.config import Settings
 from citizen.database import db
 from citizen.electorates.actions import delete_old_rolls
+from citizen.exports.actions import make_due_files, remove_old_files
 from citizen.mailing import MailServerUnusable
 from citizen.notices.actions import forget_old_notices
 from citizen.web.clock import OSLO, now
@@ -31,10 +32,12 @@ class Pass:
     faults: list[str] = field(default_factory=list)
 
 
-def run_pass(settings: Settings) -> Pass:
-    """Do everything that is due now."""
+def run_pass(settings: Settings, leave_out: Collection[str] = ()) -> Pass:
+    """Do everything that is due now, but for what the caller does beside it."""
     result = Pass()
     for name, step in STEPS.items():
+        if name in leave_out:
+            continue
         try:
             result.done += step(settings)
         except MailServerUnusable as fault:
@@ -96,6 +99,16 @@ def _send(settings: Settings) -> Iterator[str]:
     yield from send_letters(settings, limit=LETTERS_IN_A_PASS)
 
 
+def _make_files(settings: Settings) -> Iterator[str]:
+    yield from make_due_files(settings)
+
+
+def _remove_files(settings: Settings) -> Iterator[str]:
+    if number := remove_old_files(settings):
+        yield f"removed {number} files that staff had asked for"
+
+
+MAKING_FILES = "Making files"
 STEPS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "Closing": _close,
     "Sealing": _seal,
@@ -106,4 +119,6 @@ STEPS: dict[str, Callable[[Settings], Iterator[str]]] = {
     "Telling followers": _tell_followers,
     "Removing deleted people": _sweep,
     "Sending letters": _send,
+    "Removing files": _remove_files,
+    MAKING_FILES: _make_files,
 }

@@ -1,4 +1,4 @@
-"""The hearing of the demonstration, and the arguments about its ideas.
+"""The hearings of the demonstration, and the arguments about its ideas.
 
 History can't be made through the actions, whose clock is the database's; so the rows are written here as the actions
 would have written them at the time.
@@ -20,7 +20,7 @@ from citizen.demo.content import DATA, TEXTS
 from citizen.demo.people import People
 from citizen.discussion.actions import recount_arguments
 from citizen.discussion.models import Argument, ArgumentMark
-from citizen.hearings.models import HearingAnswer, HearingSection
+from citizen.hearings.models import HearingAnswer, HearingOutcome, HearingOutcomePart, HearingSection
 from citizen.ideas.queries import find_idea
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import HEARING, Process
@@ -31,10 +31,16 @@ OPENS, CLOSES = time(9, 0), time(23, 59)
 LONG_AGO = timedelta(days=60)
 
 
-def make_hearing(municipality: Municipality, people: People, now: datetime) -> Process:
-    """A hearing that is open, with the answers that have come so far."""
+def make_hearings(municipality: Municipality, people: People, now: datetime) -> None:
+    """A hearing that is open, with the answers that have come so far, and one that the municipality has told of."""
     chance = random.Random(SEED)  # noqa: S311 — the same town every time, and nothing secret in it
-    planned: dict[str, Any] = json.loads((DATA / "hearing.json").read_text("utf-8"))
+    for name in ("hearing", "hearing-answered"):
+        _make_hearing(municipality, json.loads((DATA / f"{name}.json").read_text("utf-8")), people, now, chance)
+
+
+def _make_hearing(
+    municipality: Municipality, planned: dict[str, Any], people: People, now: datetime, chance: random.Random
+) -> None:
     parts = (*TEXTS, "privacy")
     days = planned["days"]
     answered_by = _at(now, days["answer"], CLOSES)
@@ -47,7 +53,7 @@ def make_hearing(municipality: Municipality, people: People, now: datetime) -> P
             proposals_close_at=_at(now, days["close"], CLOSES),
             voting_open_at=answered_by,
             voting_close_at=answered_by,
-            created_at=now - LONG_AGO,
+            created_at=_at(now, days["open"], OPENS) - LONG_AGO,
             **{f"{part}_{form}": planned[part][form] for part in parts for form in ("nb", "nn")},
         )
         session.add(process)
@@ -57,7 +63,7 @@ def make_hearing(municipality: Municipality, people: People, now: datetime) -> P
         for number, (written, writer) in enumerate(zip(planned["answers"], writers, strict=True), 1):
             session.add(
                 HearingAnswer(
-                    public_id=f"demo-horing-{number}",
+                    public_id=f"demo-{planned['slug']}-{number}",
                     process_id=process.id,
                     section_id=sections.get(written["section"]),
                     account_id=writer.id,
@@ -68,7 +74,7 @@ def make_hearing(municipality: Municipality, people: People, now: datetime) -> P
                     sent_at=_at(now, -written["days_ago"], time(8 + number, 7 * number)),
                 )
             )
-    return process
+        _make_outcomes(session, process, planned.get("outcome", ()), sections, now)
 
 
 def make_arguments(process: Process, people: People, now: datetime) -> None:
@@ -143,6 +149,31 @@ def _make_sections(
     session.add_all(rows)
     session.flush()
     return {row.number: row.id for row in rows}
+
+
+def _make_outcomes(
+    session: Session,
+    process: Process,
+    planned: Sequence[Mapping[str, Any]],
+    sections: Mapping[int, int],
+    now: datetime,
+) -> None:
+    for number, said in enumerate(planned, 1):
+        outcome = HearingOutcome(
+            process_id=process.id,
+            number=number,
+            text_nb=said["text"]["nb"],
+            text_nn=said["text"]["nn"],
+            case_number=said["case_number"],
+            case_url="",
+            published_at=_at(now, said["days"], OPENS),
+        )
+        session.add(outcome)
+        session.flush()
+        for section, text in said["parts"].items():
+            part = HearingOutcomePart(outcome_id=outcome.id, section_id=sections[int(section)])
+            part.text_nb, part.text_nn = text["nb"], text["nn"]
+            session.add(part)
 
 
 def _at(now: datetime, days: int, clock: time) -> datetime:

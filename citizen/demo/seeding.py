@@ -15,11 +15,13 @@ from citizen.database import transaction
 from citizen.demo import content
 from citizen.demo.answers import make_answers
 from citizen.demo.content import DemoRound, Place
-from citizen.demo.hearing import make_arguments, make_hearing
+from citizen.demo.decisions import make_decisions
+from citizen.demo.hearing import make_arguments, make_hearings
 from citizen.demo.ideas import make_idea_rounds
 from citizen.demo.initiatives import make_initiatives
 from citizen.demo.moderation import make_moderation
 from citizen.demo.people import make_people
+from citizen.demo.register import keep_addresses, make_tasks
 from citizen.demo.voices import make_ballots, make_proposals
 from citizen.demo.votes import make_votes
 from citizen.domain.phases import Schedule
@@ -63,6 +65,7 @@ def seed_demonstration(settings: Settings, now: datetime) -> bool:
         municipality = _make_municipality()
         for register in content.read_registers():
             import_register(municipality, register)
+        keep_addresses(municipality)
         session.add_all(
             Witness(municipality_id=municipality.id, name=name, address=address) for name, address in WITNESSES
         )
@@ -79,11 +82,12 @@ def seed_demonstration(settings: Settings, now: datetime) -> bool:
         make_answers(idea_rounds, people, now)
         make_arguments(idea_rounds[0], people, now)
         make_moderation(municipality, idea_rounds[0], now)
-        make_hearing(municipality, people, now)
+        make_hearings(municipality, people, now)
         make_initiatives(settings, municipality, people, now)
     close_due(settings)
     seal_due(settings)
     scrub_due()
+    make_tasks(municipality, now)
     return True
 
 

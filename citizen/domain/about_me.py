@@ -35,6 +35,7 @@ class Part(StrEnum):
     NOTICES = "part-notices"
     NOTICE_SETTINGS = "part-notice-settings"
     LETTERS = "part-letters"
+    CASE_MARKS = "part-case-marks"
     WORK = "part-work"
 
 
@@ -66,11 +67,13 @@ class Fact(StrEnum):
     SIDE = "fact-side"
     ORGANISATION = "fact-organisation"
     CONFIRMED_AT = "fact-confirmed-at"
+    SEEN_UNTIL = "fact-seen-until"
     RHYTHM = "fact-rhythm"
     ALT = "fact-alternative-text"
     SIGNED_NAME = "fact-signed-name"
     LATITUDE = "fact-latitude"
     LONGITUDE = "fact-longitude"
+    IS_READ = "fact-is-read"
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class NoticeKind(StrEnum):
     IDEA_ANSWERED = "idea-answered"
     ANSWER_CHANGED = "answer-changed"
     IDEA_CARRIED_OUT = "idea-carried-out"
+    HEARING_ANSWERED = "hearing-outcome"
+    """The municipality has said what it did with the answers to a hearing."""
+    HEARING_ANSWER_CHANGED = "hearing-outcome-changed"
     MODERATED = "moderated"
     """A moderator has decided something about what the person wrote; the statement of reasons is what is said."""
     REPORT_ANSWERED = "report-answered"
@@ -37,7 +40,20 @@ class NoticeKind(StrEnum):
     INITIATIVE_MET = "initiative-notice-met"
     INITIATIVE_HANDED_OVER = "initiative-notice-handed-over"
     INITIATIVE_DECIDED = "initiative-notice-decided"
+    INITIATIVE_CORRECTED = "initiative-notice-corrected"
+    """The record of the decision about it; what is said is why."""
+    INITIATIVE_GIVEN_UP = "initiative-notice-given-up"
+    """Another who is behind it has withdrawn it."""
     INITIATIVE_WITHDRAWN = "initiative-notice-withdrawn"
+    DECISION_MADE = "decision-made"
+    DECISION_CHANGED = "decision-changed"
+    CASE_REOPENED = "case-reopened"
+    """An appeal against the spelling has opened a decided case again."""
+    CASES_DECIDED = "cases-decided"
+    """Cases of a process that the person follows are decided; told once, however many they are."""
+    ROAD_IN_MATRIKKEL = "road-notice-in-matrikkel"
+    """A new road name holds as the address from now on."""
+    ROAD_SIGNS_UP = "road-notice-signs-up"
 
 
 class FollowKind(StrEnum):
@@ -47,6 +63,8 @@ class FollowKind(StrEnum):
     IDEA = "idea"
     PLACE = "place"
     THEME = "theme"
+    ROAD = "road"
+    """A road that has been given a new name, on the way to its signs."""
 
 
 class Topic(StrEnum):
@@ -73,7 +91,7 @@ class AddressRefusal(StrEnum):
     LINK_UNUSABLE = "link-unusable"
 
 
-FOLLOWED = frozenset({NoticeKind.NEW_IDEA, NoticeKind.NEW_ARGUMENT})
+FOLLOWED = frozenset({NoticeKind.NEW_IDEA, NoticeKind.NEW_ARGUMENT, NoticeKind.CASES_DECIDED})
 MAY_BE_MANY = frozenset({NoticeKind.ARGUMENT_ON_OWN_IDEA, NoticeKind.ARGUMENT_ANSWERED})
 """These wait for the digest, though they concern the person's own things: a lively talk is no reason for 50 letters."""
 DEADLINES = frozenset(

@@ -18,6 +18,16 @@ class RegisteredRoad:
     position: Position | None = field(default=None, compare=False)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Address:
+    """A house number on a road, with its post code and place."""
+
+    number: int
+    letter: str = ""
+    postal_code: str = ""
+    postal_place: str = ""
+
+
 @dataclass(frozen=True)
 class RoadRegister:
     """All named roads of a municipality, ordered by code."""

@@ -10,6 +10,7 @@ LONGEST_SLUG = 60
 RESERVED = frozenset(
     {
         "stab",
+        "saksframlegg",
         "ide",
         "iderunde",
         "bilde",
@@ -51,6 +52,8 @@ RESERVED = frozenset(
         "moderering",
         "meld",
         "varsel",
+        "veinavn",
+        "vegnamn",
     }
 )
 """Words that already mean something in an address."""

@@ -8,8 +8,12 @@ from flask import current_app
 from citizen.accounts import models as accounts
 from citizen.answers import models as answers
 from citizen.ballots import models as ballots
+from citizen.case_papers import models as case_papers
+from citizen.decisions import models as decisions
+from citizen.desk import models as desk
 from citizen.discussion import models as discussion
 from citizen.electorates import models as electorates
+from citizen.exports import models as exports
 from citizen.hearings import models as hearings
 from citizen.ideas import models as ideas
 from citizen.initiatives import models as initiatives
@@ -19,6 +23,7 @@ from citizen.notices import models as notices
 from citizen.paper import models as paper
 from citizen.processes import models as processes
 from citizen.proposals import models as proposals
+from citizen.register import models as register
 from citizen.roads import models as roads
 
 config = context.config
@@ -35,10 +40,15 @@ TABLES = (
     electorates,
     ballots,
     paper,
+    desk,
     discussion,
     hearings,
     moderation,
     answers,
+    register,
+    exports,
+    decisions,
+    case_papers,
 )
 extension = current_app.extensions["migrate"]
 

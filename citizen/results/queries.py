@@ -176,17 +176,6 @@ def find_way_of_voting(process: Process) -> WayOfVoting:
     return WayOfVoting(_stage(running, now), running, stopped, tuple(deadlines))
 
 
-def list_closed_processes(municipality_id: int) -> Sequence[Process]:
-    """The processes whose votes have been counted, the one that closed last on top."""
-    wanted = (
-        sa.select(Process)
-        .join(VoteRound, VoteRound.process_id == Process.id)
-        .where(Process.municipality_id == municipality_id, VoteRound.status == "closed")
-        .order_by(VoteRound.closes_at.desc(), Process.id)
-    )
-    return db.session.scalars(wanted).all()
-
-
 def list_counted_methods(municipality_id: int) -> dict[int, Method]:
     """The processes of the municipality whose votes have been counted, by id, with how one could vote."""
     wanted = (

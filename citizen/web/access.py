@@ -20,6 +20,12 @@ def not_kept(view: View) -> View:
     return view
 
 
+def done_after_login(view: View) -> View:
+    """What was pressed here is done once the person has logged in, where the button stood on a page of ours."""
+    view.__done_after_login__ = True  # type: ignore[attr-defined] # a mark for the keeping of forms
+    return view
+
+
 def kept_for_owner(view: View) -> View:
     """What is sent to this route is kept over a login only where it is known whose session ended, for them alone."""
     view.__kept_for_owner__ = True  # type: ignore[attr-defined] # a mark for the keeping of forms

@@ -24,12 +24,15 @@ from citizen.domain.witnesses import WitnessRefusal
 from citizen.web.locale import N_, gettext
 from citizen.web.words_of_about_me import WORDS_OF_ABOUT_ME
 from citizen.web.words_of_answers import WORDS_OF_ANSWERS
+from citizen.web.words_of_decisions import WORDS_OF_DECISIONS
+from citizen.web.words_of_desk import WORDS_OF_DESK
 from citizen.web.words_of_discussion import WORDS_OF_DISCUSSION
 from citizen.web.words_of_hearings import WORDS_OF_HEARINGS
 from citizen.web.words_of_initiatives import WORDS_OF_INITIATIVES
 from citizen.web.words_of_moderation import WORDS_OF_MODERATION
 from citizen.web.words_of_notices import WORDS_OF_NOTICES
 from citizen.web.words_of_paper import WORDS_OF_PAPER
+from citizen.web.words_of_register import WORDS_OF_REGISTER
 from citizen.web.words_of_support import WORDS_OF_SUPPORT
 from citizen.web.words_of_writing import WORDS_OF_WRITING
 
@@ -268,6 +271,8 @@ _WORDS: Mapping[StrEnum, str] = {
 _TABLES: tuple[Mapping[StrEnum, str], ...] = (
     _WORDS,
     WORDS_OF_ANSWERS,
+    WORDS_OF_DECISIONS,
+    WORDS_OF_DESK,
     WORDS_OF_DISCUSSION,
     WORDS_OF_HEARINGS,
     WORDS_OF_INITIATIVES,
@@ -275,6 +280,7 @@ _TABLES: tuple[Mapping[StrEnum, str], ...] = (
     WORDS_OF_ABOUT_ME,
     WORDS_OF_NOTICES,
     WORDS_OF_PAPER,
+    WORDS_OF_REGISTER,
     WORDS_OF_SUPPORT,
     WORDS_OF_WRITING,
 )

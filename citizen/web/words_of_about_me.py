@@ -31,6 +31,7 @@ WORDS_OF_ABOUT_ME: Mapping[StrEnum, str] = {
     Part.NOTICES: N_("Notices to you"),
     Part.NOTICE_SETTINGS: N_("How you want to be told"),
     Part.LETTERS: N_("Letters to you"),
+    Part.CASE_MARKS: N_("The cases that you have read and what you have noted"),
     Part.WORK: N_("What you have done as one of the municipality's staff"),
     Fact.USER_ID: N_("User ID"),
     Fact.SHOWN_NAME: N_("Name that others see"),
@@ -57,11 +58,13 @@ WORDS_OF_ABOUT_ME: Mapping[StrEnum, str] = {
     Fact.SIDE: N_("For or against"),
     Fact.ORGANISATION: N_("On behalf of"),
     Fact.CONFIRMED_AT: N_("Confirmed"),
+    Fact.SEEN_UNTIL: N_("Notices seen until"),
     Fact.RHYTHM: N_("How often"),
     Fact.ALT: N_("Description of the picture"),
     Fact.SIGNED_NAME: N_("Name that you signed with"),
     Fact.LATITUDE: N_("Latitude"),
     Fact.LONGITUDE: N_("Longitude"),
+    Fact.IS_READ: N_("Is read"),
 }
 
 CODES: Mapping[str, str] = {
@@ -85,6 +88,9 @@ CODES: Mapping[str, str] = {
     "roll-uploaded": N_("List of voters uploaded"),
     "ideas-merged": N_("Proposals merged"),
     "idea-answered": N_("Proposal answered"),
+    "decision-recorded": N_("Decision recorded"),
+    "appeal-recorded": N_("Appeal against a spelling noted"),
+    "case-paper-made": N_("Case paper made"),
     "moderation-text": N_("Text for decisions changed"),
 }
 """What is stored as a code without a sentence of its own, and is read by the person whom it is about."""

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from citizen.domain.initiatives.states import CheckGround, InitiativeEventKind, InitiativeOutcome, InitiativeState
 from citizen.domain.initiatives.threshold import CouncilKind
-from citizen.domain.initiatives.writing import InitiativeRefusal, Signed
+from citizen.domain.initiatives.writing import InitiativeRefusal, Joined, Signed
 from citizen.web.locale import N_
 
 WORDS_OF_INITIATIVES: Mapping[StrEnum, str] = {
@@ -40,7 +40,7 @@ WORDS_OF_INITIATIVES: Mapping[StrEnum, str] = {
     CouncilKind.COUNTY: N_("County: two per cent of the residents, at most 500"),
     InitiativeRefusal.NO_RESIDENCE: N_("Say on My page where you live first. Then you can go on here."),
     InitiativeRefusal.NOT_RESIDENT: N_("Only those who live in the municipality can propose and sign here."),
-    InitiativeRefusal.NOT_YOURS: N_("Only the one who wrote this can do that."),
+    InitiativeRefusal.NOT_YOURS: N_("Only those who are behind this can do that."),
     InitiativeRefusal.NOT_NOW: N_("It stands differently now, so this can't be done. Look at it as it is."),
     InitiativeRefusal.NOT_SET_UP: N_(
         "The municipality has not stated how many live here, so nothing can be sent in yet. Your draft is kept."
@@ -59,6 +59,21 @@ WORDS_OF_INITIATIVES: Mapping[StrEnum, str] = {
     InitiativeRefusal.DAY_TO_COME: N_("That day has not come yet. Write the day when it was."),
     InitiativeRefusal.DAY_TOO_EARLY: N_("That day is before the initiative was handed over. Look at the date."),
     InitiativeRefusal.PERIOD_BACKWARDS: N_("The last day of the council period must come after the first."),
+    InitiativeRefusal.TOO_MANY_PROPOSERS: N_("Ten people are behind it already, and there can't be more."),
+    InitiativeRefusal.TOO_MANY_INVITATIONS: N_("There are 10 links that nobody has used yet. Use these first."),
+    InitiativeRefusal.INVITATION_OVER: N_(
+        "This link has been used, or does not hold any more. Ask those who are behind the proposal for a new one."
+    ),
+    InitiativeRefusal.LAST_PROPOSER: N_(
+        "You are the only one behind the proposal, so you can't leave it. Withdraw it instead."
+    ),
+    InitiativeRefusal.NOTHING_CORRECTED: N_("Nothing was changed, so nothing is stored."),
+    InitiativeRefusal.CORRECTED_MEANWHILE: N_(
+        "Somebody else has corrected the record meanwhile. See below what it says now; your text is kept here."
+    ),
+    Joined.JOINED: N_("You are behind this proposal now, with those who invited you."),
+    Joined.ALREADY: N_("You are behind this proposal already. The link can still be used by another."),
+    Joined.LEFT: N_("You are not behind the proposal any more."),
     Signed.SIGNED: N_("Thank you! Your signature is counted."),
     Signed.ALREADY: N_("You have signed already. It counts once."),
     Signed.TAKEN_BACK: N_("Your signature is deleted."),

@@ -19,6 +19,10 @@ WORDS_OF_NOTICES: Mapping[StrEnum, str] = {
     NoticeKind.IDEA_ANSWERED: N_("The municipality has answered “%(title)s”."),
     NoticeKind.ANSWER_CHANGED: N_("The municipality has changed its answer to “%(title)s”."),
     NoticeKind.IDEA_CARRIED_OUT: N_("The municipality has carried out “%(title)s”."),
+    NoticeKind.HEARING_ANSWERED: N_("The municipality tells what it did with the answers to the hearing “%(title)s”."),
+    NoticeKind.HEARING_ANSWER_CHANGED: N_(
+        "The municipality has corrected what it said about the answers to the hearing “%(title)s”."
+    ),
     NoticeKind.NEW_ARGUMENT: N_("There is a new argument about “%(title)s”, which you follow."),
     NoticeKind.ARGUMENT_ON_OWN_IDEA: N_("Somebody has written an argument about your proposal “%(title)s”."),
     NoticeKind.ARGUMENT_ANSWERED: N_("Somebody has replied to what you wrote about “%(title)s”."),
@@ -31,15 +35,30 @@ WORDS_OF_NOTICES: Mapping[StrEnum, str] = {
     NoticeKind.INITIATIVE_ACCEPTED: N_("Your citizens' initiative “%(title)s” is open: people can sign it now."),
     NoticeKind.INITIATIVE_REFUSED: N_("Your citizens' initiative “%(title)s” was not let through the check."),
     NoticeKind.INITIATIVE_MET: N_("Enough people have signed the citizens' initiative “%(title)s”."),
-    NoticeKind.INITIATIVE_HANDED_OVER: N_("The citizens' initiative “%(title)s” is handed over to the council."),
-    NoticeKind.INITIATIVE_DECIDED: N_("The citizens' initiative “%(title)s” is decided."),
-    NoticeKind.INITIATIVE_WITHDRAWN: N_(
-        "The citizens' initiative “%(title)s” was withdrawn by its proposer. Your signature is deleted."
+    NoticeKind.INITIATIVE_HANDED_OVER: N_(
+        "The citizens' initiative “%(title)s” is handed over. It must be decided within six months."
     ),
+    NoticeKind.INITIATIVE_DECIDED: N_("The citizens' initiative “%(title)s” is decided."),
+    NoticeKind.INITIATIVE_CORRECTED: N_(
+        "What is recorded about the decision on the citizens' initiative “%(title)s” is corrected."
+    ),
+    NoticeKind.INITIATIVE_GIVEN_UP: N_(
+        "The citizens' initiative “%(title)s” is withdrawn by one of those who are behind it with you."
+    ),
+    NoticeKind.INITIATIVE_WITHDRAWN: N_(
+        "The citizens' initiative “%(title)s” was withdrawn by those who proposed it. Your signature is deleted."
+    ),
+    NoticeKind.DECISION_MADE: N_("What you proposed or supported a name for is decided: %(title)s."),
+    NoticeKind.DECISION_CHANGED: N_("The decision about %(title)s is changed."),
+    NoticeKind.CASE_REOPENED: N_("The case about %(title)s is open again after an appeal against the spelling."),
+    NoticeKind.CASES_DECIDED: N_("Decisions are made in “%(title)s”, which you follow."),
+    NoticeKind.ROAD_IN_MATRIKKEL: N_("The new address holds: %(title)s."),
+    NoticeKind.ROAD_SIGNS_UP: N_("The signs are up: %(title)s."),
     FollowKind.PROCESS: N_("Process"),
     FollowKind.IDEA: N_("Proposal"),
     FollowKind.PLACE: N_("Place"),
     FollowKind.THEME: N_("Theme"),
+    FollowKind.ROAD: N_("Road with a new name"),
     Topic.MINE: N_("Answers and decisions about what I have proposed, written, supported or signed"),
     Topic.FOLLOWED: N_("News in what I follow"),
     Topic.DEADLINES: N_("When something that I follow opens, or closes soon"),

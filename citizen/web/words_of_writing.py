@@ -50,6 +50,13 @@ WORDS_OF_WRITING: Mapping[StrEnum, str] = {
         " now can be read on its page. If you store now, your text holds."
     ),
     IdeaRefusal.TOO_MANY_PICTURES: N_("A proposal can have 4 pictures. Remove one to add another."),
+    IdeaRefusal.POINT_BY_KEY: N_(
+        "A point on the map can only be set with a mouse or a finger. Choose a place in this list instead, or name the"
+        " place in the text."
+    ),
+    IdeaRefusal.POINT_BY_KEY_NO_LIST: N_(
+        "A point on the map can only be set with a mouse or a finger. Name the place here in the text instead."
+    ),
     IdeaRefusal.ALT_MISSING: N_("Describe what can be seen in the picture, for those who can't see it."),
     IdeaRefusal.ALT_TOO_LONG: N_("The description of the picture has more than 200 characters. Shorten it."),
     IdeaRefusal.TOO_MANY_ATTACHMENTS: N_("A proposal can have 3 documents. Remove one to add another."),

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from citizen.ballots.models import VotePicture
 from citizen.database import db, transaction
 from citizen.domain.permissions import Role
-from citizen.ideas.models import IdeaPicture
+from citizen.ideas.models import Idea, IdeaPicture
 from citizen.pictures import Remade, remake
 from citizen.web.clock import now
 from tests import factories as a
@@ -119,13 +119,39 @@ def test_an_option_made_of_an_idea_takes_over_the_first_picture_that_everyone_ca
     assert [(one["src"], one["alt"]) for one in Page(page).all("img")] == [
         (f"/bilde/{first.public_id}-liten.webp", "En sal med kamera")
     ]
-    fields = {**filled(page), **texts(), "slug": "hva-forst", "method": "single"}
+    fields = {**filled(page), **texts(), "slug": "hva-forst", "method": "single", "option_1_alt_nn": "Ein sal"}
     fields = {name: text for name, text in fields.items() if not name.endswith("_no_picture")}
     assert client.send(address, fields).status_code == 303
     [shown] = db.session.scalars(sa.select(VotePicture))
     assert (shown.content, shown.account_id) == (first.content, desk.staff.id)
     vote = Page(client.get(f"/nb/{desk.place.slug}/hva-forst/").text)
     assert [one["alt"] for one in vote.all("img")] == ["En sal med kamera"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "missing", "asked"),
+    [
+        ("nb", "nn", "Alternativ 1: Skriv hva bildet viser, også på nynorsk."),
+        ("nn", "nb", "Alternativ 1: Skriv kva biletet viser, òg på bokmål."),
+    ],
+)
+def test_what_the_picture_shows_is_asked_for_in_the_language_form_that_the_idea_is_not_written_in(
+    client, desk, lang, missing, asked
+):
+    with transaction() as session:
+        session.get_one(Idea, desk.first.id).language = lang
+    a_picture_of(desk.first, 1, "En sal med kamera")
+    address = f"/{lang}/stab/{desk.place.slug}/avstemning/ny"
+    html = client.get(f"{address}?ide={desk.first.public_id}&ide={desk.second.public_id}").text
+    form = filled(html)
+    assert (form[f"option_1_alt_{lang}"], form[f"option_1_alt_{missing}"]) == ("En sal med kamera", "")
+    assert f'<a href="#option_1_alt_{missing}">{asked}</a>' in html
+    assert html.count("Mangler. Skriv her" if lang == "nb" else "Manglar. Skriv her") == 1
+    fields = {name: text for name, text in form.items() if not name.endswith("_no_picture")}
+    refused = client.send(address, {**fields, **texts(), "slug": "hva-forst", "method": "single"})
+    assert refused.status_code == 422
+    assert f'href="#option_1_alt_{missing}"' in refused.text
+    assert asked not in refused.text
 
 
 def test_a_picture_that_was_hidden_meanwhile_is_not_taken_over(client, desk):

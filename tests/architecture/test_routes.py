@@ -9,13 +9,40 @@ from citizen.domain.phases import Phase
 from tests import factories as a
 from tests.answers.desk import things_to_answer
 from tests.architecture.who_may import GUARDED, LOGGED_IN, PUBLIC, WHO_MAY
+from tests.factories.case_papers import the_paper
+from tests.factories.cases import the_appeal
+from tests.factories.files import the_order
+from tests.factories.hearings import a_hearing
 from tests.factories.ideas import the_idea
 from tests.factories.initiatives import the_initiative
+from tests.register.decided import decided_address
 from tests.town import a_town
 
 
 def rules_of(app, endpoint):
     return [rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint]
+
+
+def things_of(app, endpoint, town):
+    """What only some routes are about, made for the one that asks for it."""
+    named = {name for rule in rules_of(app, endpoint) for name in rule.arguments}
+    values = {"file_format": "csv", "ending": "ttl"}
+    if "ref" in named:
+        values |= {"kind": "ide", "ref": the_idea(town.process).public_id}
+    if "initiative" in named:
+        values["initiative"] = the_initiative(town.place).public_id
+    if "order" in named:
+        values["order"] = the_order(town.place, town.process).public_id
+    if endpoint == "hearings.tell_back":
+        values["process"] = a_hearing(town.place, Phase.REVIEWING).slug
+    match endpoint.partition(".")[0]:
+        case "answers":
+            values |= things_to_answer(town.process)
+        case "register":
+            values["name"] = decided_address(town.question)
+        case "case_papers":
+            values |= {"sha256": the_paper(town.place, town.process).sha256, "ending": "pdf"}
+    return values
 
 
 def calls_of(app, endpoint, town):
@@ -37,12 +64,7 @@ def calls_of(app, endpoint, town):
         "rest": "",
         "text": "did-hide",
     }
-    if endpoint.startswith("answers."):
-        values |= things_to_answer(town.process)
-    if any("ref" in rule.arguments for rule in rules_of(app, endpoint)):
-        values |= {"kind": "ide", "ref": the_idea(town.process).public_id}
-    if any("initiative" in rule.arguments for rule in rules_of(app, endpoint)):
-        values["initiative"] = the_initiative(town.place).public_id
+    values |= things_of(app, endpoint, town)
     values.setdefault("kind", "process")
     with app.test_request_context(base_url="http://127.0.0.1:8000"):
         for rule in rules_of(app, endpoint):

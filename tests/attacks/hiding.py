@@ -138,6 +138,8 @@ def a_place_with_secrets() -> Place:
         "code": [1],
         "witness": [1],
         "merge": [1],
+        "sha256": ["ab" * 32],
+        "ending": ["pdf", "json", "ttl"],
     }
     return place
 

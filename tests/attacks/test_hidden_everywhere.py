@@ -40,7 +40,7 @@ WAYS_OUT = {
     "attachment": {"ideas.send_attachment", "pages.show_idea"},
     "argument": {"discussion.show_argument", "discussion.show_arguments", "moderation.report", "pages.show_idea"},
     "reply": {"discussion.show_argument", "moderation.report"},
-    "answer": {"hearings.show_answer", "hearings.show_answers", "moderation.report"},
+    "answer": {"hearings.send_feed", "hearings.show_answer", "hearings.show_answers", "moderation.report"},
     "initiative": {"initiatives.show_initiative", "initiatives.show_initiatives", "moderation.report"},
 }
 """The ways by which each word is seen to come out while nothing is hidden: so the walk after it is not blind."""

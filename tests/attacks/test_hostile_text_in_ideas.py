@@ -143,7 +143,7 @@ def faults_of(answer) -> list[str]:
         faults += Tags(text).faults
     elif kind == "application/atom+xml":
         feed = Xml.fromstring(text)  # noqa: S314 — our own feed
-        faults += [fault for entry in feed.iter("{*}content") for fault in Tags(entry.text or "").faults]
+        faults += [fault for entry in feed.findall(".//{*}content") for fault in Tags(entry.text or "").faults]
     elif kind == "text/calendar":
         assert all(line.endswith("\r") for line in text.split("\n")[:-1])
         faults += [line for line in text.split("\r\n") if line.startswith(("X-Inj", "BEGIN:VEVENT "))]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import cos, hypot, radians
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,12 +13,13 @@ from citizen.domain.maps import (
     LOWEST,
     MARGIN,
     WIDTH,
+    Area,
+    PointGrid,
     Position,
     frame_of,
     is_in_norway,
     kilometres,
     middle_of,
-    nearest,
     read_position,
     written,
 )
@@ -25,19 +28,20 @@ HAVNES, LIDAL = Position(61.602, 5.034), Position(61.655, 5.205)
 PLACES = st.builds(Position, st.floats(58, 71), st.floats(4.5, 31))
 
 
-def test_without_places_there_is_no_map():
-    assert frame_of([]) is None
+def around(positions: list[Position]) -> Area:
+    norths, easts = [one.latitude for one in positions], [one.longitude for one in positions]
+    return Area(min(norths), min(easts), max(norths), max(easts))
 
 
 def test_the_corners_of_the_area_stand_inside_the_margin():
-    frame = frame_of([HAVNES, LIDAL])
+    frame = frame_of(around([HAVNES, LIDAL]))
     assert frame.place_of(LIDAL) == (WIDTH - MARGIN, MARGIN)
     assert frame.place_of(HAVNES) == (MARGIN, frame.height - MARGIN)
 
 
 @given(st.lists(PLACES, min_size=1, max_size=5), st.integers(0, WIDTH), st.integers(0, LOWEST))
 def test_the_point_that_is_pressed_leads_back_to_itself(places, x, y):
-    frame = frame_of(places)
+    frame = frame_of(around(places))
     assert LOWEST <= frame.height <= HIGHEST
     found = frame.place_of(frame.position_at(x, y))
     assert abs(found[0] - x) <= 1
@@ -46,12 +50,12 @@ def test_the_point_that_is_pressed_leads_back_to_itself(places, x, y):
 
 @pytest.mark.parametrize(("x", "y"), [(-1, 5), (WIDTH + 1, 5), (5, -1), (5, HIGHEST + 1)])
 def test_outside_the_picture_is_nowhere(x, y):
-    assert frame_of([HAVNES]).position_at(x, y) is None
+    assert frame_of(around([HAVNES])).position_at(x, y) is None
 
 
 def test_a_map_is_as_high_as_the_area_is_at_its_latitude():
     """Where a degree of longitude is half as long as one of latitude: 60 degrees north."""
-    frame = frame_of([Position(59.95, 10.0), Position(60.05, 10.2)])
+    frame = frame_of(Area(59.95, 10.0, 60.05, 10.2))
     assert frame.height - 2 * MARGIN == pytest.approx(WIDTH - 2 * MARGIN, rel=0.01)
 
 
@@ -60,8 +64,25 @@ def test_distances_are_those_of_the_earth():
     oslo, bergen, drammen = Position(59.913, 10.739), Position(60.393, 5.324), Position(59.744, 10.204)
     assert kilometres(oslo, bergen) == pytest.approx(305, rel=0.01)
     assert kilometres(oslo, drammen) == pytest.approx(35.5, rel=0.02)
-    assert nearest(oslo, [(bergen, "Bergen"), (drammen, "Drammen")])[0] == "Drammen"
-    assert nearest(oslo, []) is None
+
+
+NEAR_EACH_OTHER = st.tuples(st.floats(61.4, 61.6), st.floats(5.0, 5.4))
+
+
+@given(st.lists(NEAR_EACH_OTHER, max_size=40), NEAR_EACH_OTHER, st.floats(0.1, 9))
+def test_the_nearest_of_many_is_what_looking_at_each_would_find(points, wanted, within_km):
+    narrowing = cos(radians(points[0][0])) if points else 1
+
+    def away(point: tuple[float, float]) -> float:
+        return hypot(point[0] - wanted[0], (point[1] - wanted[1]) * narrowing) * 111.2
+
+    found = PointGrid((*point, number) for number, point in enumerate(points)).nearest(Position(*wanted), within_km)
+    least = min(map(away, points), default=within_km + 1)
+    if found is None:
+        assert least > within_km - 1e-6
+    else:
+        assert away(points[found]) == pytest.approx(least, abs=1e-6)
+        assert least <= within_km + 1e-6
 
 
 def test_the_middle_of_places():

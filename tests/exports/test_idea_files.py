@@ -7,6 +7,7 @@ import pytest
 from citizen.domain.permissions import Role
 from tests import factories as a
 from tests.answers.desk import Desk, a_desk, answer
+from tests.exports.fetching import fetched
 from tests.exports.test_files import rows_of
 from tests.factories.hearings import a_hearing, an_answer
 
@@ -27,7 +28,7 @@ def test_every_visible_proposal_is_there_with_its_answer(client, desk):
     a.an_idea(desk.process, title='=HYPERLINK("http://evil")')
     assert client.send(desk.answer_page(desk.second), answer()).status_code == 303
     assert client.send(desk.answer_page(desk.second), answer(verdict="verdict-changed", seen="1")).status_code == 303
-    header, *rows = rows_of(client.get(file_of(desk)))
+    header, *rows = rows_of(fetched(client, file_of(desk)))
     listed = {row[header.index("tittel")]: dict(zip(header, row, strict=True)) for row in rows}
     assert len(listed) == 3
     assert "Hemmeleg skjult" not in listed
@@ -50,7 +51,7 @@ def test_answers_to_a_hearing_are_a_file_too_and_what_is_hidden_is_not_in_it(cli
     an_answer(hearing, desk.anne, text="Bra forslag.", organisation="Velforeningen", stance="agree")
     for state in ("hidden", "held", "withdrawn"):
         an_answer(hearing, desk.bjorn, text="Borte", state=state)
-    header, *rows = rows_of(client.get(f"/nb/stab/{desk.place.slug}/eksport/{hearing.slug}/hearing-answers.csv"))
+    header, *rows = rows_of(fetched(client, f"/nb/stab/{desk.place.slug}/eksport/{hearing.slug}/hearing-answers.csv"))
     (row,) = [dict(zip(header, row, strict=True)) for row in rows]
     assert (row["svarer"], row["organisasjon"], row["holdning"]) == ("Anne", "Velforeningen", "agree")
     assert row["tekst"] == "Bra forslag."

@@ -89,7 +89,7 @@ def test_a_proposal_is_not_found_under_another_process_or_municipality(client):
     assert supporters(town.names[0]) == []
 
 
-def test_who_has_to_log_in_first_presses_once_more_and_nothing_is_done_by_looking(client):
+def test_support_that_was_pressed_before_the_login_is_given_after_it_and_said(client):
     town = an_asked_road()
     address = f"{proposal_address(town, town.names[0])}/stotte"
     answer = client.send(address, {})
@@ -97,7 +97,8 @@ def test_who_has_to_log_in_first_presses_once_more_and_nothing_is_done_by_lookin
     assert "logg-inn" in answer.location
     neighbour = a_neighbour_in(client, town)
     page = client.page(address)
-    assert "Trykk på knappen en gang til" in page.text
-    assert supporters(town.names[0]) == []
-    client.send(address, {})
+    assert "Du er logget inn" in page.text
     assert supporters(town.names[0]) == [neighbour.id]
+    client.send(f"{address}/trekk", {})
+    assert "Trykk på knappen en gang til" in client.page(address).text
+    assert supporters(town.names[0]) == [], "nothing is done by looking"

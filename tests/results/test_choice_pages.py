@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from citizen.domain.ballot_rules import HowToCount
-from citizen.domain.permissions import Role
 from citizen.domain.tally import Method
 from tests import factories as a
 from tests.results.counted import a_counted_vote, result_page
@@ -82,15 +81,3 @@ def test_at_most_so_many(client):
     place, process = a_counted_vote(HowToCount(Method.APPROVAL, max_choices=1), ["Fjell", "Fjord"], ([0], 5))
     assert "Hver velger kunne velge høyst 1." in result_page(client, place, process)
     assert "Kvar veljar kunne velje høgst 1." in result_page(client, place, process, "nn")
-
-
-def test_the_councillors_table_holds_every_method(client):
-    place, _ = a_counted_vote(SINGLE, ["Fjell", "Fjord"], ([0], 12), ([1], 10))
-    a_counted_vote(YES_NO, ["Ja", "Nei"], ([0], 3), ([1], 3), place=place)
-    a_counted_vote(HowToCount(Method.RANKED), ["A", "B", "C"], ([0, 1], 4), ([1, 0], 3), ([2, 1], 2), place=place)
-    a_counted_vote(HowToCount(Method.BUDGET, budget=100), ["Benk=60", "Bru=90"], ([0], 3), ([1], 2), place=place)
-    client.log_in(a.a_person_with_role(place, Role.COUNCILLOR))
-    text = client.page(f"/nb/folkevalgte/{place.slug}/").text.replace("\xa0", " ")
-    for words in ("Fjord (10)", "2 stemmer foran", "Uavgjort: Ja og Nei", "1 prosjekt får penger", "A (4)"):
-        assert words in text, words
-    assert "bor langs veien" not in text

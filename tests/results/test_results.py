@@ -115,7 +115,8 @@ def test_councillors_see_the_counted_rounds_and_residents_are_told_whom_to_ask(c
     town = a_closed_town(("havnes", [2], 12))
     client.log_in(a.a_person_with_role(town.place, Role.COUNCILLOR))
     for desk in ("folkevalgte", "folkevalde"):
-        assert "Elvestien" in client.page(f"/nb/{desk}/{town.place.slug}/").text
+        assert "Skulevegen" in client.page(f"/nb/{desk}/{town.place.slug}/").text
+        assert "Elvestien" in client.page(f"/nb/{desk}/{town.place.slug}/saker/{town.process.slug}").text
     client.log_in(town.a_neighbour())
     assert client.get(f"/nb/folkevalgte/{town.place.slug}/").status_code == 403
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any, TypeVar
 
 from flask import flash, redirect, render_template, request, url_for
@@ -17,11 +18,12 @@ from citizen.answers.views.line import COLOURS
 from citizen.answers.views.waiting import Waiting, show_rows
 from citizen.domain.ideas.steps import Verdict
 from citizen.domain.permissions import Permission
+from citizen.domain.phases import Phase
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_process
 from citizen.processes.models import IDEAS, Process
 from citizen.roads.views.desk import Task, further_tasks
-from citizen.web.clock import today
+from citizen.web.clock import now, today
 from citizen.web.forms import storable
 from citizen.web.locale import gettext as _
 from citizen.web.locale import ngettext
@@ -31,6 +33,8 @@ from citizen.web.paging import page_links, read_paging
 Choice = TypeVar("Choice", Shown, Sorted)
 ON_A_PAGE = 50
 MOST_CHOSEN = 100
+SOON = timedelta(days=14)
+"""Before the promised day; then staff are reminded even while the round is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +102,15 @@ def choose_ideas(municipality: str, process: str) -> ResponseReturnValue:
 
 
 def tasks_of_ideas(place: Municipality, processes: Sequence[Process]) -> list[Task]:
-    """What waits on the staff desk: rounds with proposals that have no answer, and where the municipality is late."""
+    """What waits on the staff desk: proposals without an answer, and where the municipality is late.
+
+    While people still propose nothing is asked of staff, unless a promised day is near.
+    """
     rounds = [process for process in processes if process.kind == IDEAS]
     if not rounds or not may(Permission.ANSWER_IDEAS, place.id):
         return []
     late, waiting = queries.count_late(place.id, today()), queries.count_waiting_by_round(place.id)
+    soon = queries.count_late(place.id, today() + SOON)
     tasks = []
     for process in rounds:
         title, at = title_of(process), place_in_address(place, process)
@@ -115,7 +123,8 @@ def tasks_of_ideas(place: Municipality, processes: Sequence[Process]) -> list[Ta
             )
             hint = _("Everyone can see it on the pages of the proposals.")
             tasks.append(Task(words, url_for("answers.show_list", vis=Shown.LATE, **at), hint, is_late=True))
-        if waiting.get(process.id):
+        is_over = process.as_schedule().phase_at(now()) is Phase.CLOSED
+        if waiting.get(process.id) and (is_over or soon.get(process.id)):
             words = ngettext(
                 "%(num)s proposal waits for an answer in “%(title)s”",
                 "%(num)s proposals wait for an answer in “%(title)s”",

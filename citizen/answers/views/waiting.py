@@ -13,10 +13,14 @@ from citizen.answers.queries import WaitingIdea
 from citizen.answers.views.blueprint import LANG, answers
 from citizen.answers.views.line import say_late, say_next, say_waited, standing_of
 from citizen.domain.ideas.steps import PlannedStep
+from citizen.hearings.queries import list_waiting_hearings
+from citizen.hearings.views.outcome_words import say_late as say_late_hearing
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.web.access import public
-from citizen.web.locale import both, ngettext
+from citizen.web.clock import now
+from citizen.web.locale import both, ngettext, show_date
+from citizen.web.locale import gettext as _
 from citizen.web.paging import page_links, read_paging
 
 ON_A_PAGE = 30
@@ -34,6 +38,16 @@ class Waiting:
     next: str
     late: str
     supports: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingHearing:
+    """A hearing whose answers wait for the municipality to say what it did with them."""
+
+    title: str
+    url: str
+    promised: str
+    late: str
 
 
 @answers.get(f"{LANG}/<municipality>/venter-pa-svar")
@@ -64,11 +78,24 @@ def _page(municipality: str) -> str:
         "answers/waiting.html",
         crumbs=[(place.name, url_for("pages.show_municipality", municipality=place.slug))],
         ideas=show_rows(place, ideas),
+        hearings=_hearings(place) if paging.number == 1 else [],
         total=ngettext("%(num)s proposal waits for an answer", "%(num)s proposals wait for an answer", total),
         first=paging.first,
         links=page_links(paging, lambda page: url_for(".show_waiting", municipality=place.slug, side=page)),
         paging=paging,
     )
+
+
+def _hearings(place: Municipality) -> list[WaitingHearing]:
+    return [
+        WaitingHearing(
+            title=both(process.title_nb, process.title_nn),
+            url=url_for("pages.show_process", municipality=place.slug, process=process.slug),
+            promised=_("Promised by %(day)s", day=show_date(process.voting_close_at)),
+            late=say_late_hearing(process),
+        )
+        for process in list_waiting_hearings(place.id, now())
+    ]
 
 
 def _row(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from citizen.domain.datasets.columns import HEARING, IDEAS, MUNICIPALITY, PROCESS, Column, Dataset
+from citizen.domain.datasets.columns import HEARING, IDEAS, MUNICIPALITY, PROCESS, Column, Dataset, InTheOpen
 
 ABOUT_IDEAS = (
     Dataset(
@@ -13,8 +13,8 @@ ABOUT_IDEAS = (
         (
             MUNICIPALITY,
             PROCESS,
-            Column("tittel", "Tittelen på forslaget", "Tittelen på forslaget"),
-            Column("tekst", "Teksten, slik den ble skrevet", "Teksten, slik han blei skriven"),
+            Column("tittel", "Tittelen på forslaget", "Tittelen på forslaget", InTheOpen.CLEANED),
+            Column("tekst", "Teksten, slik den ble skrevet", "Teksten, slik han blei skriven", InTheOpen.CLEANED),
             Column("maalform", "Målformen det er skrevet på: nb eller nn", "Målforma det er skrive på: nb eller nn"),
             Column("tema_nb", "Temaet på bokmål", "Temaet på bokmål"),
             Column("tema_nn", "Temaet på nynorsk", "Temaet på nynorsk"),
@@ -23,6 +23,7 @@ ABOUT_IDEAS = (
                 "forslagsstillere",
                 "Slik forslagsstillerne valgte å bli vist; tomt er uten navn",
                 "Slik forslagsstillarane valde å bli viste; tomt er utan namn",
+                InTheOpen.PSEUDONYM,
             ),
             Column("sendt_dato", "Dagen forslaget kom, ÅÅÅÅ-MM-DD", "Dagen forslaget kom, ÅÅÅÅ-MM-DD"),
             Column("stotte", "Antall som støtter forslaget", "Talet på dei som støttar forslaget"),
@@ -60,6 +61,7 @@ ABOUT_IDEAS = (
                 "svarer",
                 "Slik den som svarte, valgte å bli vist; tomt er uten navn",
                 "Slik den som svarte, valde å bli vist; tomt er utan namn",
+                InTheOpen.PSEUDONYM,
             ),
             Column(
                 "organisasjon",
@@ -71,7 +73,7 @@ ABOUT_IDEAS = (
                 "agree: enig; partly: delvis enig; disagree: uenig; tomt: ikke sagt",
                 "agree: samd; partly: delvis samd; disagree: usamd; tomt: ikkje sagt",
             ),
-            Column("tekst", "Svaret, slik det ble skrevet", "Svaret, slik det blei skrive"),
+            Column("tekst", "Svaret, slik det ble skrevet", "Svaret, slik det blei skrive", InTheOpen.CLEANED),
             Column("maalform", "Målformen det er skrevet på: nb eller nn", "Målforma det er skrive på: nb eller nn"),
             Column("sendt_dato", "Dagen svaret kom, ÅÅÅÅ-MM-DD", "Dagen svaret kom, ÅÅÅÅ-MM-DD"),
             Column("svar_id", "Svarets id i adressen på nettstedet", "Id-en til svaret i adressa på nettstaden"),

@@ -3,9 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 
 ROAD_NAMES = "road-names"
 IDEAS, HEARING = "ideas", "hearing"
+
+
+class InTheOpen(Enum):
+    """What becomes of a column in the edition for everyone."""
+
+    AS_IT_IS = 1
+    LEFT_OUT = 2
+    PSEUDONYM = 3
+    """People are told apart, but not by their names; see citizen.domain.editions."""
+    CLEANED = 4
+    """What people wrote, without telephone numbers, e-mail addresses and birth numbers."""
+
+    @property
+    def differs(self) -> bool:
+        """Whether the two editions can hold something else in the column."""
+        return self is not InTheOpen.AS_IT_IS
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +32,12 @@ class Column:
     name: str
     nb: str
     nn: str
+    in_the_open: InTheOpen = InTheOpen.AS_IT_IS
 
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """A file that staff can fetch. `version` goes up when a column changes its name or meaning."""
+    """A file that can be fetched. `version` goes up when a column changes its name or meaning."""
 
     name: str
     version: int
@@ -33,6 +51,15 @@ class Dataset:
     """The only kind of process for which it exists; empty for every kind that is voted on."""
     method: str = ""
     """The only way of voting for which it exists; empty for any."""
+    of_municipality: bool = False
+    """Whether it is about a whole municipality rather than one process."""
+    is_open: bool = True
+    """Whether there is an edition of it for everyone."""
+
+    @property
+    def is_personal(self) -> bool:
+        """Whether staff get something that not everyone can have, so that they must say what it is for."""
+        return not self.is_open or any(column.in_the_open.differs for column in self.columns)
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -40,7 +67,9 @@ class Dataset:
 
     def suits(self, kind: str, counted: str | None) -> bool:
         """Whether a process of this kind has it; `counted` is how its votes were counted, None before that."""
-        if self.only_kind and kind != self.only_kind:
+        if self.of_municipality or (self.only_kind or kind) != kind:
+            return False
+        if not self.only_kind and kind in (IDEAS, HEARING):
             return False
         if self.about_roads and kind != ROAD_NAMES:
             return False

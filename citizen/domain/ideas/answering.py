@@ -80,11 +80,11 @@ def _faults(answer: Answer) -> Iterable[tuple[str, AnswerRefusal]]:
             yield part, AnswerRefusal.TOO_LONG
         elif holds_person_number(text):
             yield part, AnswerRefusal.PERSON_NUMBER
-    if answer.case_url and not _is_address(answer.case_url):
+    if answer.case_url and not is_address_of_page(answer.case_url):
         yield "case_url", AnswerRefusal.ADDRESS_UNUSABLE
 
 
-def _is_address(text: str) -> bool:
+def is_address_of_page(text: str) -> bool:
     """Whether it is an address of a page on the web that can be opened by everyone."""
     try:
         parts = urlsplit(text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,28 +10,35 @@ from sqlalchemy.orm import aliased
 
 from citizen.accounts.models import Account
 from citizen.answers.models import IdeaAnswer
-from citizen.database import stream
-from citizen.exports.queries.about_roads import FETCHED_AT_ONCE, OSLO, Row
+from citizen.answers.queries import Shown, is_late
+from citizen.answers.queries.answers import HAS_ANSWER
+from citizen.database import database_now, db
+from citizen.domain.editions import People, RawRow
+from citizen.domain.naming.keys import without_faults
+from citizen.exports.queries.cells import OSLO, Filter, day_of, rows_of
 from citizen.hearings.models import HearingAnswer, HearingSection
 from citizen.hearings.queries import IS_VISIBLE as IS_READABLE
 from citizen.ideas.models import Idea, IdeaAuthor, IdeaPlace, IdeaTheme
 from citizen.ideas.queries import IS_VISIBLE
+from citizen.ideas.queries.search import matches
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
 
 
-def rows_of_ideas(process: Process) -> Iterator[Row]:
+def rows_of_ideas(process: Process, wanted: Filter) -> Iterator[RawRow]:
     """Every proposal that everyone can see, the most supported on top."""
     number = get_municipality(process.municipality_id).number
     later = aliased(IdeaAnswer)
     is_latest = ~sa.exists().where(later.idea_id == IdeaAnswer.idea_id, later.number > IdeaAnswer.number)
-    authors = (
-        sa.select(sa.func.aggregate_strings(Account.shown_name, ", "))
+    people = (
+        sa.select(sa.func.aggregate_strings(sa.cast(one, sa.Text), between))
+        .select_from(Account)
         .join(IdeaAuthor, IdeaAuthor.account_id == Account.id)
         .where(IdeaAuthor.idea_id == Idea.id)
         .scalar_subquery()
+        for one, between in ((Account.id, ","), (Account.shown_name, ", "))
     )
-    wanted = (
+    query = (
         sa.select(
             Idea.title,
             Idea.body,
@@ -40,7 +46,7 @@ def rows_of_ideas(process: Process) -> Iterator[Row]:
             IdeaTheme.name_nb,
             IdeaTheme.name_nn,
             IdeaPlace.name,
-            authors,
+            *people,
             Idea.sent_at,
             Idea.supports,
             Idea.arguments,
@@ -54,22 +60,40 @@ def rows_of_ideas(process: Process) -> Iterator[Row]:
         .outerjoin(IdeaTheme, IdeaTheme.id == Idea.theme_id)
         .outerjoin(IdeaPlace, IdeaPlace.id == Idea.place_id)
         .outerjoin(IdeaAnswer, (IdeaAnswer.idea_id == Idea.id) & is_latest)
-        .where(Idea.process_id == process.id, IS_VISIBLE)
+        .where(Idea.process_id == process.id, IS_VISIBLE, *_narrowed(wanted))
         .order_by(Idea.supports.desc(), Idea.sent_at, Idea.id)
     )
-    for row in stream(wanted, FETCHED_AT_ONCE):
-        *said, sent_at, supports, arguments, verdict, nb, nn, answered_at, public_id = tuple(row)
-        sent, answered = _day(sent_at), _day(answered_at)
-        yield (number, process.slug, *said, sent, supports, arguments, verdict, nb, nn, answered, public_id)
+    for row in rows_of(query):
+        *said, ids, shown, sent_at, supports, arguments, verdict, nb, nn, answered_at, public_id = row
+        authors, sent, answered = People(ids or "", shown), day_of(sent_at), day_of(answered_at)
+        yield (number, process.slug, *said, authors, sent, supports, arguments, verdict, nb, nn, answered, public_id)
 
 
-def rows_of_hearing_answers(process: Process) -> Iterator[Row]:
+def _narrowed(wanted: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    """As the list of the round's ideas is narrowed: words, theme, place, answer."""
+    if words := without_faults(wanted.get("q", "")).strip():
+        yield matches(words)
+    if theme := wanted.get("tema"):
+        yield IdeaTheme.slug == theme
+    if place := wanted.get("sted"):
+        yield IdeaPlace.slug == place
+    answer = wanted.get("svar")
+    if answer == Shown.ANSWERED:
+        yield HAS_ANSWER
+    if answer in (Shown.WAITING, Shown.LATE):
+        yield ~HAS_ANSWER
+    if answer == Shown.LATE:
+        yield is_late(database_now(db.session()).astimezone(OSLO).date())
+
+
+def rows_of_hearing_answers(process: Process) -> Iterator[RawRow]:
     """Every answer that everyone can read, by section, those to the whole text first."""
     number = get_municipality(process.municipality_id).number
     columns: tuple[Any, ...] = (
         HearingSection.number,
         HearingSection.heading_nb,
         HearingSection.heading_nn,
+        HearingAnswer.account_id,
         Account.shown_name,
         HearingAnswer.organisation,
         HearingAnswer.stance,
@@ -86,10 +110,5 @@ def rows_of_hearing_answers(process: Process) -> Iterator[Row]:
         .where(HearingAnswer.process_id == process.id, IS_READABLE)
         .order_by(sa.func.coalesce(HearingSection.number, 0), HearingAnswer.sent_at, HearingAnswer.id)
     )
-    for row in stream(wanted, FETCHED_AT_ONCE):
-        *said, sent_at, public_id = tuple(row)
-        yield (number, process.slug, *said, _day(sent_at), public_id)
-
-
-def _day(instant: datetime | None) -> str | None:
-    return instant.astimezone(OSLO).date().isoformat() if instant else None
+    for part, nb, nn, who, shown, *said, sent_at, public_id in rows_of(wanted):
+        yield (number, process.slug, part, nb, nn, People.of(who, shown), *said, day_of(sent_at), public_id)

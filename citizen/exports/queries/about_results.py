@@ -10,14 +10,16 @@ import sqlalchemy as sa
 from citizen.ballots.models import BallotQuestion
 from citizen.ballots.queries import Option
 from citizen.database import db
+from citizen.domain.office_csv import Cell
 from citizen.domain.tally import ApprovalResult, BudgetResult, RankedResult, RankedRound
-from citizen.exports.queries.about_roads import Cell, Row, road_columns
+from citizen.exports.queries.about_roads import road_columns
 from citizen.municipalities.models import District
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
 from citizen.results.queries import QuestionOutcome, find_results
 from citizen.roads.models import Road, RoadQuestion
 
+Row = tuple[Cell, ...]
 Kind = TypeVar("Kind", RankedResult, BudgetResult)
 LIVES_HERE, LIVES_ELSEWHERE = "on-road", "elsewhere"
 NO_ROAD: tuple[Cell, ...] = (None,) * 5

@@ -16,6 +16,7 @@ from citizen.ideas.models import Idea
 from citizen.ideas.queries.visible import shown_among
 from citizen.initiatives.models import Initiative
 from citizen.initiatives.queries import IS_VISIBLE as IS_INITIATIVE_VISIBLE
+from citizen.initiatives.queries import find_proposers
 from citizen.moderation.queries.thing import Thing
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
@@ -55,7 +56,7 @@ def find_initiatives(refs: Collection[str]) -> Sequence[Thing]:
             title=initiative.title,
             texts={"title": initiative.title, "what": initiative.what, "why": initiative.why},
             language=initiative.language,
-            authors=frozenset() if initiative.author_id is None else frozenset({initiative.author_id}),
+            authors=frozenset(find_proposers(db.session(), initiative)),
             path=f"/{slug}/innbyggerforslag/{initiative.public_id}",
             is_public=bool(is_visible),
             is_hidden=initiative.is_hidden,

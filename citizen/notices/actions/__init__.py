@@ -2,6 +2,7 @@
 
 from citizen.notices.actions.following import follow, unfollow
 from citizen.notices.actions.posting import About, post_notices, post_once
+from citizen.notices.actions.seeing import note_seen
 from citizen.notices.actions.sending import Handled, forget_old_notices, make_digests, send_due
 from citizen.notices.actions.settings import (
     Wishes,
@@ -19,6 +20,7 @@ __all__ = [
     "follow",
     "forget_old_notices",
     "make_digests",
+    "note_seen",
     "post_notices",
     "post_once",
     "save_wishes",

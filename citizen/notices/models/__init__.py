@@ -1,6 +1,6 @@
 """Tables of notices."""
 
 from citizen.notices.models.letters import Letter, NoticeSettings
-from citizen.notices.models.notices import Follow, Notice
+from citizen.notices.models.notices import Follow, Notice, NoticeSeen
 
-__all__ = ["Follow", "Letter", "Notice", "NoticeSettings"]
+__all__ = ["Follow", "Letter", "Notice", "NoticeSeen", "NoticeSettings"]

@@ -1,4 +1,4 @@
-"""Tables: notice, follow."""
+"""Tables: notice, notice_seen, follow."""
 
 from __future__ import annotations
 
@@ -40,12 +40,21 @@ class Notice(Base):
     """The letter that it goes in, or went in; a notice is in one letter at most."""
 
 
+class NoticeSeen(Base):
+    """Until when a person has seen what they were told; without a row, they have never looked."""
+
+    __tablename__ = "notice_seen"
+
+    account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), primary_key=True)
+    seen_until: Mapped[datetime]
+
+
 class Follow(Base):
-    """A person wants to be told what happens in a process, with an idea, at a place or under a theme."""
+    """A person wants to be told what happens in a process, with an idea, at a place, under a theme or with a road."""
 
     __tablename__ = "follow"
     __table_args__ = (
-        sa.CheckConstraint("kind IN ('process', 'idea', 'place', 'theme')", name="kind_is_known"),
+        sa.CheckConstraint("kind IN ('process', 'idea', 'place', 'theme', 'road')", name="kind_is_known"),
         sa.Index("ix_follow_kind_target_id", "kind", "target_id"),
     )
 

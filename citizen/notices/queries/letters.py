@@ -13,7 +13,7 @@ from citizen.accounts.models import Account
 from citizen.database import UtcDateTime, db
 from citizen.domain.notices import NoticeKind, Rhythm, Topic, kinds_of, kinds_sent_at_once
 from citizen.municipalities.models import Municipality
-from citizen.notices.models import Letter, Notice, NoticeSettings
+from citizen.notices.models import Letter, Notice, NoticeSeen, NoticeSettings
 from citizen.notices.queries.targets import Target, targets_of
 
 MUTED = {
@@ -125,6 +125,11 @@ def find_contents(letter_id: int) -> Contents | None:
 def list_notices(account_id: int, limit: int) -> Sequence[Told]:
     """What the person has been told, the newest on top, without what can't be seen any more."""
     return _told(Notice.account_id == account_id, limit=limit)
+
+
+def find_seen_until(account_id: int) -> datetime | None:
+    """Until when the person has seen their notices; None where they have never looked."""
+    return db.session.scalar(sa.select(NoticeSeen.seen_until).where(NoticeSeen.account_id == account_id))
 
 
 def _told(*conditions: sa.ColumnElement[bool], limit: int | None) -> list[Told]:

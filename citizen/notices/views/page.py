@@ -15,7 +15,7 @@ from citizen.domain.notices import AddressRefusal, FollowKind
 from citizen.notices import actions
 from citizen.notices.forms import WishesForm
 from citizen.notices.queries import list_follows, list_notices, targets_of
-from citizen.notices.queries.letters import Told
+from citizen.notices.queries.letters import Told, find_seen_until
 from citizen.notices.queries.settings import Wished, wished_by
 from citizen.notices.views.blueprint import notices
 from citizen.notices.views.letters import say_notice
@@ -37,6 +37,7 @@ class ShownNotice:
     url: str
     place: str
     at: datetime
+    is_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +106,11 @@ def stop_following(kind: str, number: int) -> ResponseReturnValue:
 
 def latest_notices(account: Person) -> Section:
     """The part of My page about notices and what the person follows."""
-    told = list_notices(account.id, ON_MY_PAGE)
+    told, seen_until = list_notices(account.id, ON_MY_PAGE), find_seen_until(account.id)
     return Section(
         "notices/_my_page.html",
         {
-            "notices": [_shown(one) for one in told],
+            "notices": [_shown(one, seen_until) for one in told],
             "follows": followed_by(account.id),
             "wished": wished_by(account.id, account.email),
         },
@@ -132,23 +133,27 @@ def followed_by(account_id: int) -> list[Followed]:
     ]
 
 
-def _shown(told: Told) -> ShownNotice:
+def _shown(told: Told, seen_until: datetime | None) -> ShownNotice:
     return ShownNotice(
         sentence=say_notice(told),
         said=both(told.said_nb, told.said_nn),
         url=f"/{language()}{told.path}",
         place=told.municipality,
         at=told.posted_at,
+        is_new=seen_until is None or told.posted_at > seen_until,
     )
 
 
 def _page(wished: Wished, form: WishesForm) -> str:
     account = get_current_account()
+    told, seen_until = list_notices(account.id, MOST_SHOWN), find_seen_until(account.id)
+    if told:
+        actions.note_seen(account.id, told[0].posted_at)
     return render_template(
         "notices/notices.html",
         form=form,
         wished=wished,
-        notices=[_shown(one) for one in list_notices(account.id, MOST_SHOWN)],
+        notices=[_shown(one, seen_until) for one in told],
         follows=followed_by(account.id),
         link_unusable=explain(AddressRefusal.LINK_UNUSABLE),
     )

@@ -252,19 +252,21 @@ def _new_signs(place: Municipality, closed: Sequence[Process]) -> list[NewSign]:
 def _steps() -> list[dict[str, str]]:
     return [
         {
-            "title": _("Propose names"),
+            "title": _("Propose, and say what you think"),
             "text": _(
-                "Pick a road, see why its name must change, and propose a new one. Support names that others proposed."
+                "Propose an idea or a new name for a road, or answer a hearing. Support what others have proposed, and"
+                " say what speaks for it and against it."
             ),
         },
         {
             "title": _("Vote"),
-            "text": _(
-                "The municipality reviews the names. Then all who live here can vote on the roads they care about."
-            ),
+            "text": _("Some rounds end with a vote. Each round says who can vote, and until when."),
         },
         {
-            "title": _("Get the decision"),
-            "text": _("The vote is advice. The municipal council decides, and the new signs are put up."),
+            "title": _("See what came of it"),
+            "text": _(
+                "The municipality answers the proposals, with a reason. A vote is advice, and the municipal council"
+                " decides. It all stands here, and we tell those who have taken part."
+            ),
         },
     ]

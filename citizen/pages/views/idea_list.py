@@ -18,7 +18,7 @@ from citizen.domain.phases import Phase
 from citizen.ideas import queries
 from citizen.ideas.queries import IdeaRow, Order, Wanted
 from citizen.ideas.queries.finding import Choice, list_choices
-from citizen.ideas.queries.rows import find_ids, list_rows
+from citizen.ideas.queries.rows import find_hits, list_rows
 from citizen.ideas.views.cards import IdeaCard, card_of
 from citizen.ideas.views.following import FollowButton, Target, button_for
 from citizen.pages.queries import Conditions, names_and_verdicts, with_answer
@@ -31,6 +31,8 @@ from citizen.web.messages import explain
 from citizen.web.paging import Paging, page_links, read_paging
 
 PER_PAGE = 20
+LARGEST_PAGE = 100_000
+"""No address leads farther into a list than this."""
 LONGEST_SEARCH = 100
 MOST_DIGITS_OF_SEED = 6
 ANSWERS = (Shown.WAITING.value, Shown.LATE.value, Shown.ANSWERED.value)
@@ -161,13 +163,29 @@ def _page_of(
     """How many there are, and the page of them that the address asks for. A search is dear, so it is asked once."""
     side = request.args.get("side", "")
     if wanted.text:
-        hits = find_ids(process_id, wanted, *answered, reader_id=reader_id)
-        paging = read_paging(side, size=PER_PAGE, total=len(hits))
-        return len(hits), paging, list_rows(hits[paging.offset : paging.offset + PER_PAGE], reader_id)
+        return _page_of_hits(process_id, wanted, answered, reader_id, side)
     total = queries.count_ideas(process_id, wanted, *answered, reader_id=reader_id)
     paging = read_paging(side, size=PER_PAGE, total=total)
     place = {"offset": paging.offset, "limit": PER_PAGE}
     return total, paging, queries.list_ideas(process_id, wanted, *answered, reader_id=reader_id, **place)
+
+
+def _page_of_hits(
+    process_id: int, wanted: Wanted, answered: Conditions, reader_id: int | None, side: str
+) -> tuple[int, Paging, Sequence[IdeaRow]]:
+    """As _page_of. The page is asked for before it is known how many there are, and once more if there is no such."""
+
+    def hits_at(offset: int) -> tuple[int, Sequence[int]]:
+        return find_hits(process_id, wanted, *answered, reader_id=reader_id, offset=offset, limit=PER_PAGE)
+
+    asked = read_paging(side, size=PER_PAGE, total=LARGEST_PAGE * PER_PAGE).offset
+    total, ids = hits_at(asked)
+    if asked and not ids:
+        total, ids = hits_at(0)
+    paging = read_paging(side, size=PER_PAGE, total=total)
+    if paging.offset and paging.offset != asked:
+        total, ids = hits_at(paging.offset)
+    return total, paging, list_rows(ids, reader_id)
 
 
 def _read_seed() -> str:

@@ -12,11 +12,12 @@ from flask.typing import ResponseReturnValue
 
 from citizen.domain.maps import WIDTH, Frame, Position
 from citizen.ideas.queries.on_map import MOST_ON_MAP, PlacedIdea, list_placed_ideas
+from citizen.municipalities.models import Municipality
 from citizen.pages.views.blueprint import pages
 from citizen.pages.views.words import title_of
 from citizen.processes.access import open_process
 from citizen.processes.models import IDEAS
-from citizen.roads.access import TownMap, map_of
+from citizen.roads.access import map_of, map_url, say_where
 from citizen.web.access import public
 from citizen.web.found import or_404
 
@@ -43,7 +44,7 @@ class Pin:
 def show_map(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
     or_404(round_of if round_of.kind == IDEAS else None)
-    town = map_of(place)
+    frame = map_of(place)
     here: dict[str, Any] = {"municipality": place.slug, "process": round_of.slug}
     return render_template(
         "pages/idea_map.html",
@@ -51,22 +52,23 @@ def show_map(municipality: str, process: str) -> ResponseReturnValue:
             (place.name, url_for(".show_municipality", municipality=place.slug)),
             (title_of(round_of), url_for(".show_process", **here)),
         ],
-        map_url=town.url() if town else "",
+        map_url=map_url(place) if frame else "",
         width=WIDTH,
-        height=town.frame.height if town else 0,
-        pins=_pins(town, list_placed_ideas(round_of.id), here) if town else [],
+        height=frame.height if frame else 0,
+        pins=_pins(place, frame, list_placed_ideas(round_of.id), here) if frame else [],
         most=MOST_ON_MAP,
         list_url=url_for(".show_process", _anchor="forslag", **here),
     )
 
 
-def _pins(town: TownMap, placed: Sequence[PlacedIdea], here: dict[str, Any]) -> list[Pin]:
+def _pins(place: Municipality, frame: Frame, placed: Sequence[PlacedIdea], here: dict[str, Any]) -> list[Pin]:
+    said = say_where(place, {idea.position for idea in placed if idea.is_exact})
     before: Counter[Position] = Counter()
     pins = []
     for number, idea in enumerate(placed, 1):
-        x, y = _beside(town.frame, idea.position, before[idea.position])
+        x, y = _beside(frame, idea.position, before[idea.position])
         before[idea.position] += 1
-        where = town.say_where(idea.position) if idea.is_exact else idea.place or ""
+        where = said[idea.position] if idea.is_exact else idea.place or ""
         url = url_for(".show_idea", public_id=idea.public_id, **here)
         pins.append(Pin(number, idea.title, idea.language, url, where, x, y))
     return pins

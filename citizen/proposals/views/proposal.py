@@ -8,7 +8,7 @@ from typing import Any
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from citizen.accounts.access import current_account, current_resident, residents_only
+from citizen.accounts.access import current_account, current_resident, residents_only, take_pressed
 from citizen.domain.proposals import Outcome, ProposalRefusal
 from citizen.domain.residents import Resident
 from citizen.processes.access import open_process
@@ -20,7 +20,7 @@ from citizen.proposals.views.naming import surroundings_of
 from citizen.proposals.views.road import not_in_this_round
 from citizen.proposals.views.words import way_on, why_it_must_change
 from citizen.roads.queries import find_question
-from citizen.web.access import public
+from citizen.web.access import done_after_login, public
 from citizen.web.clock import now
 from citizen.web.deadlines import proposing_deadline, show_time_left
 from citizen.web.found import or_404
@@ -84,13 +84,17 @@ def show_proposal(municipality: str, process: str, public_id: str) -> ResponseRe
 @proposals.get(f"{PLACE}/trekk")
 @public
 def show_after_login(municipality: str, process: str, public_id: str) -> ResponseReturnValue:
-    """Where a person lands who pressed a button before logging in: nothing is done until it is pressed again."""
+    """Where a person lands who pressed a button before logging in: support is given now, and it is said."""
+    if take_pressed() is not None:
+        flash(_("You are logged in."), "info")
+        return _change(municipality, process, public_id, actions.support_proposal)
     if current_account() is not None:
         flash(_("You are logged in. Press the button once more."), "info")
     return redirect(url_for(".show_proposal", municipality=municipality, process=process, public_id=public_id), 303)
 
 
 @proposals.post(f"{PLACE}/stotte")
+@done_after_login
 @residents_only
 def support_proposal(municipality: str, process: str, public_id: str) -> ResponseReturnValue:
     return _change(municipality, process, public_id, actions.support_proposal)

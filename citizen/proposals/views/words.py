@@ -30,12 +30,22 @@ class WayOn:
 
 def why_it_must_change(question: RoadQuestion) -> str:
     """Why the road can't keep its name, and who keeps it, in two sentences."""
-    names = {"other": question.because_name, "district": question.because_road.district.name}
-    if question.level == Likeness.IDENTICAL:
-        if question.other_changes_too:
+    return why_in_words(
+        Likeness(question.level),
+        question.because_name,
+        question.because_road.district.name,
+        is_for_both=question.other_changes_too,
+    )
+
+
+def why_in_words(level: Likeness, other: str, district: str, *, is_for_both: bool) -> str:
+    """As why_it_must_change, of the other road and its former municipality; `is_for_both` where that changes too."""
+    names = {"other": other, "district": district}
+    if level is Likeness.IDENTICAL:
+        if is_for_both:
             return _("There is a %(other)s in %(district)s too. Neither of the two roads keeps the name.", **names)
         return _("There is a %(other)s in %(district)s too, and that road keeps the name.", **names)
-    if question.other_changes_too:
+    if is_for_both:
         return _("The name is easily confused with %(other)s in %(district)s. Both roads get new names.", **names)
     return _("The name is easily confused with %(other)s in %(district)s, which keeps its name.", **names)
 

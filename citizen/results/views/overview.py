@@ -1,34 +1,22 @@
-"""Many questions in a table: the round's overview, and the one for councillors."""
+"""Many questions in a table: the round's overview."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from flask import render_template, url_for
-from flask.typing import ResponseReturnValue
+from flask import url_for
 
-from citizen.accounts.access import permission_needed
-from citizen.domain.permissions import Permission
 from citizen.domain.tally import BudgetResult, RankedResult
-from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
-from citizen.results import queries
 from citizen.results.queries import QuestionOutcome, RoundOutcome
-from citizen.results.views.blueprint import results
 from citizen.results.views.budget import funded_in_short
 from citizen.results.views.chosen import runner_up_in_words, short_lead
 from citizen.results.views.groups import here_in_short
 from citizen.results.views.ranked import lead_of
-from citizen.results.views.talk import initiatives_for_council, talk_for_council
 from citizen.results.views.words import list_names, names_of, short_turnout, title_of
-from citizen.web.locale import both, ngettext, show_number
 from citizen.web.locale import gettext as _
-
-COUNCIL = {
-    "nb": "/<any(nb,nn):lang>/folkevalgte/<municipality>/",
-    "nn": "/<any(nb,nn):lang>/folkevalde/<municipality>/",
-}
+from citizen.web.locale import ngettext, show_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,35 +32,6 @@ class Row:
     turnout: str
     here: str
     is_tie: bool
-
-
-@dataclass(frozen=True, slots=True)
-class RoundRows:
-    """A round that has been counted, for councillors."""
-
-    title: str
-    about_roads: bool
-    rows: list[Row]
-
-
-@results.get(COUNCIL["nb"])
-@results.get(COUNCIL["nn"], endpoint="show_council_page_in_nynorsk")
-@permission_needed(Permission.SEE_COUNCIL_PAGES)
-def show_council_page(municipality: str) -> ResponseReturnValue:
-    place = open_municipality(municipality)
-    rounds = []
-    for process in queries.list_closed_processes(place.id):
-        found = queries.find_results(process)
-        if found:
-            title = both(process.title_nb, process.title_nn)
-            rounds.append(RoundRows(title, bool(found.roads), rows_of(place, process, found)))
-    return render_template(
-        "results/council.html",
-        rounds=rounds,
-        initiatives=initiatives_for_council(place),
-        talks=talk_for_council(place),
-        crumbs=[(place.name, url_for("pages.show_municipality", municipality=place.slug))],
-    )
 
 
 def rows_of(place: Municipality, process: Process, found: RoundOutcome) -> list[Row]:

@@ -80,7 +80,7 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
         crumbs=_crumbs_to_question(place, round_of, found),
         heading=_heading(outcome),
         where=_where(place, round_of, outcome),
-        shown=_shown(outcome, found),
+        shown=show_outcome(outcome, found),
         signs=outcome.is_road,
         pictures=_pictures(outcome),
         runoff=runoff_of(outcome, outcome.result) if isinstance(outcome.result, RankedResult) else None,
@@ -96,7 +96,8 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
     )
 
 
-def _shown(outcome: QuestionOutcome, found: RoundOutcome) -> Shown:
+def show_outcome(outcome: QuestionOutcome, found: RoundOutcome) -> Shown:
+    """The result of a question in words, numbers and bars, whatever the method."""
     match outcome.result:
         case ApprovalResult():
             return show_chosen(outcome, found.electors, found.max_choices)

@@ -1,0 +1,1 @@
+"""The package of a finished process for the municipality's archive."""

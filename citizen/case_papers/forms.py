@@ -1,0 +1,44 @@
+"""Forms about case papers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from flask_wtf.file import FileField
+from wtforms import RadioField, SelectField
+from wtforms.validators import InputRequired
+
+from citizen.web.forms import Form
+from citizen.web.locale import LANGUAGE_NAMES
+from citizen.web.locale import gettext as _
+
+WHOLE_ROUND = "alle"
+
+
+class PaperForm(Form):
+    """What the paper is about, and its language form."""
+
+    about = SelectField(validators=[InputRequired()])
+    written_in = RadioField(validators=[InputRequired()])
+
+    @classmethod
+    def of(cls, choices: Mapping[str, str], language: str) -> PaperForm:
+        """`choices` are the questions by slug, in their order; the language is the municipality's own to begin with."""
+        form = cls(data={"written_in": language, "about": next(iter(choices))})
+        form.about.label.text = _("What is the case paper about?")
+        form.about.choices = list(choices.items())
+        form.written_in.label.text = _("In which language form?")
+        form.written_in.choices = list(LANGUAGE_NAMES.items())
+        return form
+
+    @property
+    def chosen(self) -> str:
+        """The slug of the question; empty for the whole round."""
+        about: str = self.about.data
+        return "" if about == WHOLE_ROUND else about
+
+
+class FileForm(Form):
+    """A file that may be a case paper."""
+
+    file = FileField()

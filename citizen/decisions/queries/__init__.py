@@ -1,0 +1,26 @@
+"""Questions about cases, meetings and what was decided."""
+
+from citizen.decisions.queries.appeals import list_appeals
+from citizen.decisions.queries.board import Alternative, Board, board_of
+from citizen.decisions.queries.cases import find_case, list_cases, list_meetings, list_processes_with_cases
+from citizen.decisions.queries.decided import decided_for, find_decided, list_decided
+from citizen.decisions.queries.rows import AdviceRow, CaseRow, DecidedRow, MeetingRow, RecommendedRow
+
+__all__ = [
+    "AdviceRow",
+    "Alternative",
+    "Board",
+    "CaseRow",
+    "DecidedRow",
+    "MeetingRow",
+    "RecommendedRow",
+    "board_of",
+    "decided_for",
+    "find_case",
+    "find_decided",
+    "list_appeals",
+    "list_cases",
+    "list_decided",
+    "list_meetings",
+    "list_processes_with_cases",
+]

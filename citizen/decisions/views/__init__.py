@@ -1,0 +1,6 @@
+"""The pages of cases and decisions."""
+
+from citizen.decisions.views import case, deciding, desk, public, table, tasks, together
+from citizen.decisions.views.blueprint import decisions
+
+__all__ = ["case", "deciding", "decisions", "desk", "public", "table", "tasks", "together"]

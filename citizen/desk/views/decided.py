@@ -1,0 +1,69 @@
+"""What has been decided in a case, and the way to the form where a decision is recorded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+
+from citizen.accounts.access import may
+from citizen.desk.access import DeskCase, RoundOnDesk
+from citizen.domain.decisions.codes import Outcome
+from citizen.domain.permissions import Permission
+from citizen.web.locale import both, show_day
+from citizen.web.locale import gettext as _
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The decision in a sentence, with what goes with it."""
+
+    sentence: str
+    follows: str
+    reason: str
+    language: str
+    url: str
+
+
+def decided_of(round_on_desk: RoundOnDesk, case: DeskCase) -> Decided | None:
+    """None before anything is decided."""
+    decision = case.case.decision if case.case else None
+    if decision is None:
+        return None
+    name = both(decision.new_name, decision.new_name_nn)
+    if decision.outcome is Outcome.NO_CHANGE:
+        name = _("No change")
+    sentence = _(
+        "%(body)s decided %(day)s: %(name)s.",
+        body=both(decision.body_nb, decision.body_nn),
+        day=show_day(decision.decided_on),
+        name=name,
+    )
+    return Decided(
+        sentence=sentence,
+        follows=_("The decision follows the vote.")
+        if decision.follows_vote
+        else _("The decision departs from the vote."),
+        reason=decision.reason,
+        language=decision.language,
+        url=url_for(
+            "decisions.show_decision",
+            municipality=round_on_desk.place.slug,
+            process=round_on_desk.process.slug,
+            slug=case.slug,
+        ),
+    )
+
+
+def way_to_decide(round_on_desk: RoundOnDesk, case: DeskCase) -> tuple[str, str] | None:
+    """Words and address of the form, for those who may decide, where the case has been opened and is not decided."""
+    if case.case is None or case.is_decided or not may(Permission.DECIDE, round_on_desk.place.id):
+        return None
+    page = both("decisions.decide", "decisions.decide_in_nynorsk")
+    here: dict[str, Any] = {
+        "municipality": round_on_desk.place.slug,
+        "process": round_on_desk.process.slug,
+        "slug": case.slug,
+    }
+    return _("Record the decision"), url_for(page, **here)

@@ -1,0 +1,45 @@
+"""Note who asks for a file, what it holds and what it is for, before anything is given out."""
+
+from __future__ import annotations
+
+import json
+import secrets
+from datetime import timedelta
+from pathlib import Path
+
+from citizen.config import Settings
+from citizen.database import database_now, transaction
+from citizen.exports.models import FileOrder
+from citizen.exports.queries import Subject
+
+KEPT = timedelta(hours=24)
+"""How long a file can be fetched after it was asked for; then it is removed, and is asked for anew."""
+ID_BYTES = 12
+
+
+def order_file(
+    subject: Subject, dataset: str, file_format: str, *, account_id: int, purpose: str, in_background: bool
+) -> FileOrder:
+    """Store the order. It is the log of who was given what, so it is stored first."""
+    with transaction() as session:
+        now = database_now(session)
+        order = FileOrder(
+            public_id=secrets.token_hex(ID_BYTES),
+            municipality_id=subject.place.id,
+            process_id=subject.process.id if subject.process else None,
+            dataset=dataset,
+            format=file_format,
+            filters=json.dumps(dict(subject.wanted), ensure_ascii=False, sort_keys=True),
+            purpose=purpose,
+            account_id=account_id,
+            ordered_at=now,
+            expires_at=now + KEPT,
+            state="waiting" if in_background else "direct",
+        )
+        session.add(order)
+    return order
+
+
+def file_of(settings: Settings, order: FileOrder) -> Path:
+    """Where the finished file lies."""
+    return settings.folder_of_files / f"{order.public_id}.{order.format}"
