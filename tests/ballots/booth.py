@@ -42,7 +42,7 @@ class Booth:
     def drawn(self) -> dict[str, str]:
         """The hidden fields of the page as it is now."""
         html = self.client.get(self.address).text
-        return dict(re.findall(r'type="hidden" name="(idem|round)" value="([^"]*)"', html))
+        return dict(re.findall(r'type="hidden" name="(idem|round|shown)" value="([^"]*)"', html))
 
     def send(self, *names: str, **fields: object) -> TestResponse:
         """Choose these options by name on a fresh page, and send the form."""
