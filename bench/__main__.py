@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 
-PARTS = ("bench.collisions", "bench.register", "bench.pages", "bench.ideas", "bench.recounting")
+PARTS = ("bench.collisions", "bench.register", "bench.pages", "bench.ideas", "bench.recounting", "bench.exports")
 
 
 def main() -> None:

@@ -44,7 +44,8 @@ ADDRESS = "/data/storby/avroysting/ballots.csv"
 PAGE = os.sysconf("SC_PAGE_SIZE")
 SAME = (
     "SELECT '0000', 'avroysting', 1, 'farge', 'Hvilken farge?', 'Kva farge?', receipt, choices, choices, choices"
-    " FROM ballot_final WHERE round_id = 1 AND question_id = 1 ORDER BY receipt"
+    " FROM ballot_final WHERE round_id = (SELECT max(id) FROM vote_round)"
+    " AND question_id = (SELECT max(id) FROM ballot_question) ORDER BY receipt"
 )
 """The question that the export asks, with something as long beside it for what it adds."""
 
@@ -113,7 +114,7 @@ def _bare(app: Flask) -> float:
                 cursor.itersize = 2000
             else:
                 cursor = raw.cursor()
-            with open(os.devnull, "w", encoding="utf-8", newline="") as nowhere:  # noqa: PTH123
+            with Path(os.devnull).open("w", encoding="utf-8", newline="") as nowhere:
                 began = time.perf_counter()
                 cursor.execute(SAME)
                 csv.writer(nowhere, delimiter=";").writerows(cursor)

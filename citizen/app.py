@@ -34,6 +34,8 @@ from citizen.proposals.views import proposals
 from citizen.register.views import register
 from citizen.results.views import results
 from citizen.roads.views import roads
+from citizen.setting_up.views import setting_up
+from citizen.staff_log.views import staff_log
 from citizen.web import arrival, errors, locale, markdown, security, statics, uploads
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,6 +43,7 @@ FEATURES = (
     about_me,
     accounts,
     notices,
+    staff_log,
     roads,
     proposals,
     electorates,
@@ -53,6 +56,7 @@ FEATURES = (
     ballots,
     paper,
     results,
+    setting_up,
     decisions,
     desk,
     register,

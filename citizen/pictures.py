@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from citizen.domain.picture_parts import is_overfull
+
 if TYPE_CHECKING:
     from PIL.Image import Image as Picture
 
@@ -17,7 +19,7 @@ LARGEST_FILE = 12 * 1024 * 1024
 MOST_PIXELS = 50_000_000
 """Known from the first bytes, before anything is unpacked: a small file can hold a picture that fills the memory."""
 MOST_PIXELS_UNPACKED = 25_000_000
-"""A JPEG is unpacked at a fraction of its size; the others take all the memory that their pixels need."""
+"""A plain JPEG is unpacked at a fraction of its size; the others take all the memory that their pixels need."""
 LONGEST_SIDE = 1600
 LONGEST_SMALL_SIDE = 480
 SHORTEST_SIDE = 16
@@ -53,6 +55,8 @@ def remake(sent: bytes) -> Remade | PictureRefusal:
 
     if len(sent) > LARGEST_FILE:
         return PictureRefusal.TOO_LARGE
+    if is_overfull(sent):
+        return PictureRefusal.NO_PICTURE
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow's own limits warn; ours refuse
@@ -68,7 +72,8 @@ def remake(sent: bytes) -> Remade | PictureRefusal:
 
 
 def _refuse_size(picture: Picture) -> PictureRefusal | None:
-    most = MOST_PIXELS if picture.format == "JPEG" else MOST_PIXELS_UNPACKED
+    is_shrunk = picture.format == "JPEG" and not picture.info.get("progressive")
+    most = MOST_PIXELS if is_shrunk else MOST_PIXELS_UNPACKED
     if picture.width * picture.height > most:
         return PictureRefusal.TOO_MANY_PIXELS
     return PictureRefusal.TOO_SMALL if min(picture.size) < SHORTEST_SIDE else None

@@ -13,6 +13,7 @@ from werkzeug.wrappers import Response
 
 from citizen.accounts import actions, queries
 from citizen.accounts.queries import Login, Person, find_session
+from citizen.acting import acting_as
 from citizen.domain.permissions import Permission, is_granted
 from citizen.domain.residents import Resident
 from citizen.municipalities.queries import find_municipality
@@ -34,7 +35,9 @@ NOT_KEPT = "not_kept"
 
 
 PRESSED = "pressed"
-"""The field of a kept form that says when a button was pressed; nobody can send it."""
+"""The field of a kept form that says when a button was pressed; nobody can send it. In the cookie it keeps the address
+of the button: nothing is done after a login that led elsewhere, which may be another person's.
+"""
 PRESSED_HOLDS = timedelta(minutes=10)
 """So long as the same person probably sits there."""
 
@@ -103,7 +106,8 @@ def permission_needed(permission: Permission) -> Callable[[View], View]:
             if not may(permission, municipality.id):
                 g.needed_permission = permission
                 abort(403)
-            return view(*args, **kwargs)
+            with acting_as(get_current_account().id):
+                return view(*args, **kwargs)
 
         return mark(guarded, f"permission:{permission}")  # type: ignore[return-value] # wraps keeps the signature
 
@@ -136,8 +140,10 @@ def keep_what_was_typed(*, is_ours: bool = False) -> str:
     }
     if is_ours and getattr(view, "__done_after_login__", False):
         session[SAVED_FORM] = actions.save_form(request.path, fields | {PRESSED: [now().isoformat()]}, now())
+        session[PRESSED] = request.path
         return request.full_path.rstrip("?")
     back = own_path(request.form.get("back", ""), otherwise=request.path)
+    session.pop(PRESSED, None)
     session[SAVED_FORM] = actions.save_form(back, fields, now())
     return back
 

@@ -51,6 +51,9 @@ class RoleGrant(Base):
     account_id: Mapped[int] = mapped_column(sa.ForeignKey("account.id"), primary_key=True)
     municipality_id: Mapped[int] = mapped_column(sa.ForeignKey("municipality.id"), primary_key=True)
     role: Mapped[str] = mapped_column(primary_key=True)
+    holds_from: Mapped[datetime | None]
+    holds_until: Mapped[datetime | None]
+    """A role for a period is nobody's before it and after it. Without an instant there is no such end."""
 
 
 class LoginSession(Base):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from citizen.accounts.models import Account, LoginSession, RoleGrant
-from citizen.database import UtcDateTime, db
+from citizen.database import UtcDateTime, clock, db
 from citizen.domain.naming.keys import name_key, without_faults
 from citizen.domain.permissions import Role
 from citizen.domain.residents import Resident
@@ -106,13 +106,19 @@ class Person:
 
 _PLACE = sa.select(District.municipality_id).where(District.id == sa.bindparam("district_id"))
 
+HOLDS = sa.and_(
+    sa.or_(RoleGrant.holds_from.is_(None), RoleGrant.holds_from <= clock()),
+    sa.or_(RoleGrant.holds_until.is_(None), RoleGrant.holds_until > clock()),
+)
+"""Whether a role is the person's now, by the database's own clock."""
+
 _GRANT = Municipality.slug + " " + sa.cast(Municipality.id, sa.Text) + " " + RoleGrant.role  # none holds a space
 _GRANTED = (
     sa.select(
         sa.func.aggregate_strings(_GRANT, sa.literal_column("','"))  # type: ignore[arg-type] # Prepared needs SQL
     )
     .join(RoleGrant, RoleGrant.municipality_id == Municipality.id)
-    .where(RoleGrant.account_id == Account.id)
+    .where(RoleGrant.account_id == Account.id, HOLDS)
 )
 
 # Asked with every request of those who are logged in.
@@ -190,7 +196,7 @@ def as_resident(account: Account) -> Resident:
 def roles_at(account_id: int, municipality_id: int) -> frozenset[Role]:
     """The person's roles for one municipality."""
     wanted = sa.select(RoleGrant.role).where(
-        RoleGrant.account_id == account_id, RoleGrant.municipality_id == municipality_id
+        RoleGrant.account_id == account_id, RoleGrant.municipality_id == municipality_id, HOLDS
     )
     return frozenset(Role(role) for role in db.session.scalars(wanted))
 
@@ -200,7 +206,7 @@ def list_grants_of(account_id: int) -> Sequence[tuple[Municipality, Role]]:
     wanted = (
         sa.select(Municipality, RoleGrant.role)
         .join(RoleGrant, RoleGrant.municipality_id == Municipality.id)
-        .where(RoleGrant.account_id == account_id)
+        .where(RoleGrant.account_id == account_id, HOLDS)
         .order_by(Municipality.name, RoleGrant.role)
     )
     return [(municipality, Role(role)) for municipality, role in db.session.execute(wanted)]

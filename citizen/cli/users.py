@@ -12,6 +12,7 @@ from citizen.cli.context import with_database
 from citizen.domain.permissions import Role
 from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import find_municipality_by_number
+from citizen.setting_up.actions import give_role, remove_role
 from citizen.web.clock import now
 
 ROLES = click.Choice([role.value for role in Role])
@@ -35,7 +36,7 @@ def users() -> None:
 def grant(email_or_id: str, role: str, number: str) -> None:
     """Give a person a role for a municipality, from their next page on."""
     account, place = the_person(email_or_id), the_municipality(number)
-    actions.grant_role(account.id, place.id, Role(role))
+    give_role(place.id, account.public_id, Role(role))
     click.echo(f"{account.public_id} is {role} for {place.number} {place.name}.")
 
 
@@ -47,7 +48,7 @@ def grant(email_or_id: str, role: str, number: str) -> None:
 def revoke(email_or_id: str, role: str, number: str) -> None:
     """Take a role away, from the person's next page on."""
     account, place = the_person(email_or_id), the_municipality(number)
-    had_it = actions.revoke_role(account.id, place.id, Role(role))
+    had_it = remove_role(place.id, account, Role(role))
     no_longer = "is no longer" if had_it else "was not"
     click.echo(f"{account.public_id} {no_longer} {role} for {place.number} {place.name}.")
 

@@ -39,9 +39,7 @@ READY = ("eikvegen", "konglevegen", "lyngvegen", "markavegen", "solbakken", "tve
 OTHERWISE = "fiolvegen"
 NOT_ANSWERED = "furulia"
 TIED = ("bredelia", "Kveldssola")
-ADVICE = (
-    "Skrivemåten er i samsvar med gjeldende rettskriving. Navnet tilrås slik det er skrevet. (Oppdiktet)"
-)
+ADVICE = "Skrivemåten er i samsvar med gjeldende rettskriving. Navnet tilrås slik det er skrevet. (Oppdiktet)"
 DEPARTING = {
     "name": "Fjellfiolen",
     "nb": "Det skiller to stemmer, og de som bor i veien, ville helst ha Fjellfiolen. Navnet holder også på blomsten i"

@@ -14,6 +14,7 @@ from citizen.config import Settings
 from citizen.database import transaction
 from citizen.demo import content
 from citizen.demo.answers import make_answers
+from citizen.demo.case_papers import make_case_papers
 from citizen.demo.content import DemoRound, Place
 from citizen.demo.decisions import make_decisions
 from citizen.demo.hearing import make_arguments, make_hearings
@@ -87,6 +88,8 @@ def seed_demonstration(settings: Settings, now: datetime) -> bool:
     close_due(settings)
     seal_due(settings)
     scrub_due()
+    make_decisions(municipality, now)
+    make_case_papers(settings, municipality, now)
     make_tasks(municipality, now)
     return True
 

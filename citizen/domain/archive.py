@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
+from enum import Enum
 from xml.etree import ElementTree
 
 FORMAT = "citizen-archive-1"
@@ -23,7 +23,7 @@ CLOSED = "Avsluttet"
 ALGORITHM = "SHA-256"
 
 
-class RecordKind(StrEnum):
+class RecordKind(Enum):
     """Noark's journalposttype."""
 
     RECEIVED = "I"
@@ -31,14 +31,14 @@ class RecordKind(StrEnum):
     INTERNAL = "X"
 
 
-class Variant(StrEnum):
+class Variant(Enum):
     """Noark's variantformat: what is kept for ever, and what people worked in."""
 
     ARCHIVE = "Arkivformat"
     PRODUCTION = "Produksjonsformat"
 
 
-class Connection(StrEnum):
+class Connection(Enum):
     """Noark's tilknyttetRegistreringSom."""
 
     MAIN = "Hoveddokument"

@@ -86,6 +86,17 @@ class PaperQuestion:
 
 
 @dataclass(frozen=True, slots=True)
+class PaperUnvoted:
+    """A road that the council must decide on without a vote: it becomes part of another, or nothing was on a ballot."""
+
+    title: str
+    district: str
+    becomes_part_of: str
+    """The neighbouring road, or empty."""
+    prepared: Prepared
+
+
+@dataclass(frozen=True, slots=True)
 class PaperContent:
     """The whole paper in one language form. `about` is the slug of its one question, or empty for the whole round."""
 
@@ -106,7 +117,7 @@ class PaperContent:
     method: str
     electors: int | None
     rules_hash: str
-    absorbed: tuple[tuple[str, str], ...]
+    unvoted: tuple[PaperUnvoted, ...]
     questions: tuple[PaperQuestion, ...]
     format: str = FORMAT
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import cast
 
 from citizen.domain.datasets.columns import Column, Dataset, InTheOpen
 from citizen.domain.office_csv import Cell
@@ -83,7 +84,7 @@ def clean(text: str) -> str:
 def _with_names(dataset: Dataset, rows: Iterable[RawRow]) -> Iterator[Sequence[Cell]]:
     if any(column.in_the_open is InTheOpen.PSEUDONYM for column in dataset.columns):
         return ([cell.shown if isinstance(cell, People) else cell for cell in row] for row in rows)
-    return iter(rows)  # type: ignore[arg-type] # no people stand in them
+    return iter(cast("Iterable[Sequence[Cell]]", rows))  # no people stand in them
 
 
 def _as_it_is(cell: RawCell, _call: Pseudonym) -> Cell:

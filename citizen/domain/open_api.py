@@ -30,9 +30,7 @@ def describe(datasets: Collection[Dataset], server: str, filters: Mapping[str, C
             {"type": "integer", "minimum": 1, "maximum": MOST_PER_PAGE, "default": USUAL_PER_PAGE},
         ),
         *(
-            _in_query(
-                name, "Narrows the rows, as it does in the addresses of pages", {"type": "string", "maxLength": 100}
-            )
+            _in_query(name, "Narrows the rows, as it does in the addresses of pages", {"type": "string"})
             for name in narrowing
         ),
     ]

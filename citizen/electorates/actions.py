@@ -11,10 +11,12 @@ from sqlalchemy.orm import Session
 
 from citizen.accounts.actions import forget_what_logins_said
 from citizen.database import database_now, insert_unless_there, transaction
+from citizen.domain.acts import Act, Detail
 from citizen.domain.electorates import Electorate, ElectorateRefusal, Source, refuse_electorate
 from citizen.electorates import queries
 from citizen.electorates.models import AgeDeclaration, Roll, RollEntry
 from citizen.municipalities.queries import list_districts
+from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 from citizen.rolls import Problem, RollLine, UnusableFile
 
@@ -55,6 +57,8 @@ def save_electorate(process_id: int, version: int, electorate: Electorate) -> tu
         session.execute(sa.update(Process).where(Process.id == process_id).values(changed))
         for follow in when_changed:
             follow(session, process_id, electorate.to_json())
+        said: dict[str, Detail] = {"circle": electorate.circle.value, "source": electorate.source.value}
+        note_act(session, Act.ELECTORATE_CHANGED, process, details={**said, "min_age": electorate.min_age})
     return ()
 
 
@@ -79,6 +83,7 @@ def load_roll(
             session.execute(sa.delete(RollEntry).where(RollEntry.roll_id == stored.id))
             session.execute(sa.update(Roll).where(Roll.id == stored.id).values(version=stored.version + 1, **values))
         session.execute(sa.insert(RollEntry), [{"roll_id": stored.id, **row} for row in rows])
+        note_act(session, Act.ROLL_LOADED, process, details={"people": len(rows)})
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import islice
 
 from citizen.domain.datasets import DATASETS, Dataset
 from citizen.domain.tally import Method
@@ -54,4 +53,4 @@ def read_filter(name: str, args: Mapping[str, str]) -> dict[str, str]:
 
 def is_large(contents: Contents) -> bool:
     """Whether there are so many rows that a workbook of them takes a while."""
-    return next(islice(contents.rows(), MOST_ROWS_AT_ONCE, None), None) is not None
+    return bool(contents.some_rows(MOST_ROWS_AT_ONCE, MOST_ROWS_AT_ONCE + 1))

@@ -25,6 +25,7 @@ from citizen.processes import models as processes
 from citizen.proposals import models as proposals
 from citizen.register import models as register
 from citizen.roads import models as roads
+from citizen.staff_log import models as staff_log
 
 config = context.config
 # imported so that every table is known
@@ -49,6 +50,7 @@ TABLES = (
     exports,
     decisions,
     case_papers,
+    staff_log,
 )
 extension = current_app.extensions["migrate"]
 

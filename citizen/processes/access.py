@@ -15,8 +15,13 @@ def open_process(municipality: str, process: str) -> tuple[Municipality, Process
     if found is None:
         open_municipality(municipality)  # the page that says so stands in the municipality's name, where there is one
     place, round_of = or_404(found)
-    g.municipality = place
+    g.municipality, g.process = place, round_of
     return place, round_of
+
+
+def current_process() -> tuple[Municipality, Process] | None:
+    """The municipality and the process of the present page, as `open_process` has found them; None on other pages."""
+    return (g.municipality, g.process) if "process" in g else None
 
 
 def open_vote(municipality: str, process: str) -> tuple[Municipality, Process]:

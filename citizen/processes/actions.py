@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import sqlalchemy as sa
+from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act, Detail
 from citizen.domain.ideas.rounds import refuse_talk_dates
 from citizen.domain.phases import Schedule
 from citizen.domain.roads import RoundRefusal
@@ -16,6 +19,7 @@ from citizen.domain.votes import refuse_vote_dates
 from citizen.municipalities.models import Municipality
 from citizen.processes import queries
 from citizen.processes.models import HEARING, IDEAS, ROAD_NAMES, VOTE, Process
+from citizen.staff_log.actions import NOTHING_MORE, record_act
 
 DATES = {
     ROAD_NAMES: refuse_dates,
@@ -59,6 +63,7 @@ def create_process(
         process = Process(municipality_id=municipality_id, slug=slug, created_at=now, kind=kind, **values)
         session.add(process)
         session.flush()
+        note_act(session, Act.ROUND_SET_UP, process, details={"kind": kind})
     return process
 
 
@@ -85,7 +90,23 @@ def change_process(process_id: int, version: int, texts: ProcessTexts, schedule:
                 .where(Process.id == process_id)
                 .values(version=version + 1, **asdict(texts), **_instants(schedule))
             )
+            note_act(session, Act.ROUND_CHANGED, process)
     return refusals
+
+
+def note_act(
+    session: Session,
+    act: Act,
+    process: Process,
+    page: str = "",
+    *,
+    why: str = "",
+    details: Mapping[str, Detail] = NOTHING_MORE,
+) -> None:
+    """Note in the log of staff what is done about a process, or about a page of it, in the caller's transaction."""
+    place = session.get_one(Municipality, process.municipality_id)
+    about = f"/{place.slug}/{process.slug}/{page}"
+    record_act(session, act, municipality_id=place.id, about=about, why=why, details=details)
 
 
 def _instants(schedule: Schedule) -> dict[str, datetime]:

@@ -33,6 +33,7 @@ from citizen.web.words_of_moderation import WORDS_OF_MODERATION
 from citizen.web.words_of_notices import WORDS_OF_NOTICES
 from citizen.web.words_of_paper import WORDS_OF_PAPER
 from citizen.web.words_of_register import WORDS_OF_REGISTER
+from citizen.web.words_of_staff_log import WORDS_OF_STAFF_LOG
 from citizen.web.words_of_support import WORDS_OF_SUPPORT
 from citizen.web.words_of_writing import WORDS_OF_WRITING
 
@@ -281,6 +282,7 @@ _TABLES: tuple[Mapping[StrEnum, str], ...] = (
     WORDS_OF_NOTICES,
     WORDS_OF_PAPER,
     WORDS_OF_REGISTER,
+    WORDS_OF_STAFF_LOG,
     WORDS_OF_SUPPORT,
     WORDS_OF_WRITING,
 )

@@ -48,7 +48,7 @@ WORDS_OF_NOTICES: Mapping[StrEnum, str] = {
     NoticeKind.INITIATIVE_WITHDRAWN: N_(
         "The citizens' initiative “%(title)s” was withdrawn by those who proposed it. Your signature is deleted."
     ),
-    NoticeKind.DECISION_MADE: N_("What you proposed or supported a name for is decided: %(title)s."),
+    NoticeKind.DECISION_MADE: N_("A case that you took part in is decided: %(title)s."),
     NoticeKind.DECISION_CHANGED: N_("The decision about %(title)s is changed."),
     NoticeKind.CASE_REOPENED: N_("The case about %(title)s is open again after an appeal against the spelling."),
     NoticeKind.CASES_DECIDED: N_("Decisions are made in “%(title)s”, which you follow."),

@@ -23,26 +23,30 @@ def rules_of(app, endpoint):
     return [rule for rule in app.url_map.iter_rules() if rule.endpoint == endpoint]
 
 
+WHERE_NAMED = {
+    "ref": lambda town: {"kind": "ide", "ref": the_idea(town.process).public_id},
+    "initiative": lambda town: {"initiative": the_initiative(town.place).public_id},
+    "order": lambda town: {"order": the_order(town.place, town.process).public_id},
+}
+"""What is made for the routes with such a name in their address."""
+OF_FEATURE = {
+    "answers": lambda town: things_to_answer(town.process),
+    "register": lambda town: {"name": decided_address(town.question)},
+    "decisions": lambda town: {"appeal": the_appeal(town.process).id},
+    "case_papers": lambda town: {"sha256": the_paper(town.place, town.process).sha256, "paper_file": "pdf"},
+}
+"""What is made for all routes of a feature."""
+
+
 def things_of(app, endpoint, town):
     """What only some routes are about, made for the one that asks for it."""
-    named = {name for rule in rules_of(app, endpoint) for name in rule.arguments}
     values = {"file_format": "csv", "ending": "ttl"}
-    if "ref" in named:
-        values |= {"kind": "ide", "ref": the_idea(town.process).public_id}
-    if "initiative" in named:
-        values["initiative"] = the_initiative(town.place).public_id
-    if "order" in named:
-        values["order"] = the_order(town.place, town.process).public_id
+    named = {name for rule in rules_of(app, endpoint) for name in rule.arguments}
+    for name, make in WHERE_NAMED.items():
+        values |= make(town) if name in named else {}
     if endpoint == "hearings.tell_back":
         values["process"] = a_hearing(town.place, Phase.REVIEWING).slug
-    match endpoint.partition(".")[0]:
-        case "answers":
-            values |= things_to_answer(town.process)
-        case "register":
-            values["name"] = decided_address(town.question)
-        case "case_papers":
-            values |= {"sha256": the_paper(town.place, town.process).sha256, "ending": "pdf"}
-    return values
+    return values | OF_FEATURE.get(endpoint.partition(".")[0], lambda _town: {})(town)
 
 
 def calls_of(app, endpoint, town):

@@ -287,6 +287,10 @@ WHO_MAY = {
     "roads.show_collisions": SET_UP,
     "roads.show_staff_desk": STAFF,
     "roads.upload_register": SET_UP,
+    "setting_up.give_role": ROLES,
+    "setting_up.show_roles": ROLES,
+    "setting_up.take_role": ROLES,
+    "staff_log.show_log": LOG,
     "static": PUBLIC,
 }
 GUARDED = sorted(name for name, access in WHO_MAY.items() if access.startswith("permission:"))

@@ -139,7 +139,8 @@ def a_place_with_secrets() -> Place:
         "witness": [1],
         "merge": [1],
         "sha256": ["ab" * 32],
-        "ending": ["pdf", "json", "ttl"],
+        "paper_file": ["pdf"],
+        "ending": ["ttl", "jsonld"],
     }
     return place
 

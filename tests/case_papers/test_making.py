@@ -16,10 +16,12 @@ from citizen.about_me.actions import delete_account
 from citizen.case_papers.models import CasePaper
 from citizen.database import db, transaction
 from citizen.decisions.models import CouncilCase
+from citizen.domain.acts import Act
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.case_papers import hash_of, in_groups
 from citizen.domain.permissions import Role
 from citizen.domain.tally import Method
+from citizen.staff_log.models import ActOfStaff
 from tests import factories as a
 from tests.case_papers.cases import ADVICE, REASON, a_prepared_town, making, staff_of
 from tests.results.counted import a_closed_town, a_counted_vote
@@ -135,6 +137,12 @@ def test_it_stays_when_the_account_of_its_maker_is_deleted(make):
     db.session.expire_all()
     kept = db.session.get(CasePaper, paper.id)
     assert (kept.made_by_id, len(kept.word) > 0) == (None, True)
+
+
+def test_that_it_was_made_stands_in_the_log_of_staff(make):
+    paper = make()
+    noted = db.session.scalars(sa.select(ActOfStaff).where(ActOfStaff.act == Act.CASE_PAPER_MADE.value)).one()
+    assert (noted.account_id, paper.sha256 in noted.details) == (paper.made_by_id, True)
 
 
 def test_no_proposer_is_named_in_it(make, town):

@@ -60,7 +60,7 @@ def test_something_else_than_residents_chose_needs_a_reason(council, councillor)
     council.get_ready()
     page = councillor.send(council.decision_form, council.decided_as(1))
     assert page.status_code == 422
-    assert "Dette er ikke det innbyggerne valgte" in page.text
+    assert "Innbyggerne har ikke valgt dette" in page.text
     assert queries.list_decided(council.town.place.id) == []
     councillor.send(council.decision_form, council.decided_as(1, reason="Åsvegen står på alle gamle kart."))
     text = councillor.page(council.public).text

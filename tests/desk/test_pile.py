@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+import sqlalchemy as sa
 
+from citizen.database import transaction
+from citizen.decisions.models import CouncilCase
 from citizen.web.clock import today
 from tests import factories as a
 from tests.counting import counted_statements
@@ -78,3 +81,16 @@ def test_the_pile_asks_few_questions_however_high_it_is(client, roads):
     with counted_statements() as statements:
         assert client.get(pile.page()).status_code == 200
     assert len(statements) <= 8, statements
+
+
+def test_the_cases_of_a_meeting_are_read_by_themselves(client):
+    pile = a_pile(3)
+    meeting = a_meeting(pile)
+    with transaction() as session:
+        kept = CouncilCase.road_question_id == pile.questions[2].id
+        session.execute(sa.update(CouncilCase).where(kept).values(meeting_id=None))
+    client.log_in(pile.councillor())
+    here = f"?meeting={meeting.id}"
+    assert "2 av 3 saker" in client.page(f"{pile.list}{here}").text
+    assert "Sak 2 av 2" in client.page(pile.case(1) + here).text
+    assert client.send(pile.case(1, f"/lest{here}"), {}).headers["Location"] == pile.case(0) + here

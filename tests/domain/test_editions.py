@@ -21,7 +21,9 @@ CALL = pseudonyms(b"k" * 32, "0000", "runde", "file")
 
 
 def test_the_internal_edition_has_everything_with_the_names_that_people_chose() -> None:
-    assert list(rows_in(FILE, Edition.INTERNAL, [ROW], CALL)) == [["x", "Kari og Ola", "Ring 98 76 54 32 i dag", "notat"]]
+    assert list(rows_in(FILE, Edition.INTERNAL, [ROW], CALL)) == [
+        ["x", "Kari og Ola", "Ring 98 76 54 32 i dag", "notat"]
+    ]
 
 
 def test_the_open_edition_has_neither_names_nor_numbers_nor_notes() -> None:

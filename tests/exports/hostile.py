@@ -16,7 +16,7 @@ CELLS = (
     "＠x",
     FORMULA,
     "linje 1\nlinje 2\n\nlinje 4",
-    'semikolon; "hermeteikn"; komma, og \'apostrof\'',
+    "semikolon; \"hermeteikn\"; komma, og 'apostrof'",
     "  mellomrom kring  ",
     "'=1+1",
     "\t=tab",
@@ -24,7 +24,7 @@ CELLS = (
     "1,5",
     "2026-11-23",
     "_x0041_",
-    "🎉 𐐷 ‮snudd‬",
+    "🎉 𐐷 \u202esnudd\u202c",
 )
 """Letters of Norwegian and of Sámi languages, formulas and their full-width twins, line breaks, what looks like numbers
 and days, and what a workbook would read as something else.

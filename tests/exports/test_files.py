@@ -54,7 +54,7 @@ def test_every_dataset_has_its_columns_in_order_and_a_codebook_in_both_forms(sta
             continue
         rows = rows_of(fetched(client, address(town, dataset.name)))
         assert tuple(rows[0]) == dataset.header
-        assert len(rows) > 1 or dataset.name == "supports", dataset.name
+        assert len(rows) > 1 or dataset.name in ("supports", "decisions"), dataset.name
         book = rows_of(client.get(f"/nb/stab/{town.place.slug}/eksport/kodebok/{dataset.name}.csv"))
         assert [row[0] for row in book[1:]] == list(dataset.header)
         assert all(row[2] and row[3] for row in book[1:])

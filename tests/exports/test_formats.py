@@ -1,4 +1,4 @@
-"""Every file in every format holds what the database holds, cell by cell, and the page and the command give the same."""
+"""Every file holds what the database holds, cell by cell, in every format; the page and the command give the same."""
 
 from __future__ import annotations
 

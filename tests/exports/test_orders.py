@@ -123,3 +123,14 @@ def test_pages_are_there_in_both_forms(staff, town, lang):
 
 def test_an_unknown_order_is_not_found(staff, town):
     assert staff.get(f"{desk(town)}/bestilling/finst-ikkje").status_code == 404
+
+
+def test_it_stands_in_the_log_of_staff_too_and_that_log_is_a_file_for_staff_alone(staff, town):
+    staff.send(page(town), {"purpose": PURPOSE, "format": "csv"})
+    answer = staff.send(f"{desk(town)}/-/log", {"purpose": "Innsyn i loggen", "format": "json"}, follow_redirects=True)
+    first, second = [line for line in answer.json if line["handling"] == "file-fetched"]
+    assert (first["navn"], first["hvorfor"]) == ("Hanne Ansatt", PURPOSE)
+    assert '"dataset": "proposals"' in first["detaljer"]
+    assert second["hvorfor"] == "Innsyn i loggen"
+    assert staff.get(f"/data/{town.place.slug}/-/log.csv").status_code == 404
+    assert staff.get(f"/api/v1/municipalities/{town.place.slug}/processes/-/datasets/log").status_code == 404

@@ -96,9 +96,12 @@ def a_decision(
 def decided_address(question: RoadQuestion) -> str:
     """The part of the address of this road, which has been given a new name."""
     road = db.session.get_one(Road, question.road_id)
-    before = sa.select(CouncilCase.id).where(CouncilCase.road_question_id == question.id)
-    if db.session.scalar(before) is None:
-        a_decision(db.session.get_one(Process, question.process_id), road, road, "Tunvollen", question=question)
+    if not any(one.road_id == road.id for one in list_names(road.municipality_id)):
+        opened = db.session.scalar(sa.select(CouncilCase).where(CouncilCase.road_question_id == question.id))
+        if opened:
+            decide(opened, "Tunvollen")
+        else:
+            a_decision(db.session.get_one(Process, question.process_id), road, road, "Tunvollen", question=question)
     return next(one.address for one in list_names(road.municipality_id) if one.road_id == road.id)
 
 

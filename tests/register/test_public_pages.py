@@ -105,6 +105,7 @@ def test_what_is_not_there_is_not_found(client, part):
 def test_an_address_in_the_other_form_leads_to_the_page(client):
     town = a_decided_town()
     address = town.names["Furubakken"].address
+    assert "Vegnamn" in client.page(f"/nn/{town.place.slug}/veinavn/").title
     page = client.page(f"/nn/{town.place.slug}/veinavn/{address}")
     assert "Namnet er vedteke" in page.text
     assert client.get(f"/nb/{town.place.slug}/vegnamn/{address}").headers["Location"] == town.public + address

@@ -8,12 +8,14 @@ import pytest
 import sqlalchemy as sa
 
 from citizen.database import db
+from citizen.domain.acts import Act
 from citizen.domain.notices import FollowKind
 from citizen.domain.permissions import Role
 from citizen.domain.register.tasks import RoadStep, RoadTask, Task, TaskFault, find_faults, left_of, line_of, reached
 from citizen.notices.actions import follow
 from citizen.notices.models import Notice
 from citizen.register.models import RoadTaskMark
+from citizen.staff_log.models import ActOfStaff
 from citizen.web.clock import today
 from tests import factories as a
 from tests.register.decided import a_decided_town, decide
@@ -79,6 +81,12 @@ def test_staff_tick_off_many_roads_at_once(client):
         ("task-post", "Furubakken"),
         ("task-post", "Nausttunet"),
     ]
+    [act] = db.session.scalars(sa.select(ActOfStaff)).all()
+    assert (act.act, act.account_id, act.about) == (
+        Act.NAMES_FOLLOWED_UP,
+        town.staff.id,
+        f"/{town.place.slug}/veinavn/",
+    )
     text = client.page(f"{town.desk}?manglar=task-post").text
     assert "Furubakken" not in text
     assert "Den nye adressen gjelder" in client.page(town.public + town.names["Furubakken"].address).text

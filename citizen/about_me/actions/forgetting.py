@@ -37,6 +37,7 @@ from citizen.moderation.models import (
 from citizen.notices.models import Follow, Letter, Notice, NoticeSeen, NoticeSettings
 from citizen.proposals.models import Proposal, Support
 from citizen.register.models import RoadTaskMark
+from citizen.staff_log.models import ActOfStaff
 
 PersonColumn = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 KEY_BYTES = 32
@@ -72,6 +73,7 @@ WITHOUT_NAME: tuple[PersonColumn, ...] = (
     ModerationAppeal.account_id,
     ModerationText.edited_by_id,
     RoadTaskMark.by_id,
+    ActOfStaff.account_id,
     FileOrder.account_id,
 )
 """Rows that stay as a part of a case, without saying who."""

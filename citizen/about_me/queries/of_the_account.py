@@ -24,6 +24,7 @@ from citizen.notices.models import Letter, Notice, NoticeSeen, NoticeSettings
 from citizen.paper.models import PaperEvent
 from citizen.processes.models import Process
 from citizen.roads.models import Road
+from citizen.staff_log.models import ActOfStaff
 
 Question = sa.Select[*tuple[Any, ...]]
 
@@ -139,6 +140,7 @@ def _work(account_id: int) -> Question:
         (InitiativeEvent.kind, InitiativeEvent.at, InitiativeEvent.account_id),
         (ModerationDecision.kind, ModerationDecision.decided_at, ModerationDecision.moderator_id),
         (sa.literal("moderation-text"), ModerationText.edited_at, ModerationText.edited_by_id),
+        (ActOfStaff.act, ActOfStaff.at, ActOfStaff.account_id),
         (sa.literal("file-ordered"), FileOrder.ordered_at, FileOrder.account_id),
     )
     asked = [sa.select(kind.label(Fact.KIND), at.label(Fact.AT)).where(who == account_id) for kind, at, who in events]

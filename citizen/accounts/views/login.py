@@ -16,6 +16,7 @@ from citizen.accounts import actions, queries
 from citizen.accounts.access import (
     ENDED,
     NOT_KEPT,
+    PRESSED,
     SAVED_FORM,
     TOKEN,
     current_account,
@@ -92,7 +93,7 @@ def finish_login() -> ResponseReturnValue:
     account, is_new = find_or_create_account(identity)
     if account.disabled_at is not None:
         return show_refusal(LoginRefusal.ACCOUNT_DISABLED, started.next)
-    begin_session(account, identity)
+    begin_session(account, identity, started.next)
     must_ask = is_new and account.district_id is None
     going_to = url_for("accounts.show_residence", next=started.next) if must_ask else started.next
     return in_language(redirect(going_to, 303), started.language)
@@ -134,13 +135,14 @@ def find_or_create_account(identity: Identity) -> tuple[Account, bool]:
     return account, is_new
 
 
-def begin_session(account: Account, identity: Identity) -> None:
+def begin_session(account: Account, identity: Identity, leads_to: str) -> None:
     """A fresh session under a fresh token; the one before in this browser ends, and only a kept text goes along."""
     if old_token := session.get(TOKEN):
         actions.end_session(hash_of_token(old_token), now())
     typed_by = queries.find_owner(hash_of_token(old_token or session.get(ENDED, "")))
     is_the_same = typed_by in (None, account.id)  # on a shared machine the next person gets nothing of the one before
-    if SAVED_FORM in session and not is_the_same:
+    pressed_elsewhere = session.get(PRESSED, urlsplit(leads_to).path) != urlsplit(leads_to).path
+    if SAVED_FORM in session and (pressed_elsewhere or not is_the_same):
         actions.forget_form(session.pop(SAVED_FORM))
     kept = {name: session[name] for name in (SAVED_FORM, NOT_KEPT) if name in session}
     session.clear()

@@ -12,12 +12,15 @@ from citizen.answers.actions.planning import mark_done
 from citizen.answers.actions.telling import about_idea, concerned
 from citizen.answers.models import IdeaAnswer
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.ideas.answering import Answer, AnswerRefusal, find_faults, refuse_answer
 from citizen.domain.ideas.states import IdeaState
 from citizen.domain.ideas.steps import Step
 from citizen.domain.notices import NoticeKind
 from citizen.ideas.models import Idea
 from citizen.notices.actions import post_notices
+from citizen.processes.actions import note_act
+from citizen.processes.models import Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,8 @@ def publish_answer(idea_id: int, publication: Publication, by_id: int, today: da
         kind = NoticeKind.ANSWER_CHANGED if latest else NoticeKind.IDEA_ANSWERED
         about = about_idea(session, idea, publication.told_nb, publication.told_nn)
         post_notices(session, kind, concerned(session, idea_id), about)
+        process = session.get_one(Process, idea.process_id)
+        note_act(session, Act.IDEA_ANSWERED, process, f"ide/{idea.public_id}", details={"number": made.number})
     return made
 
 

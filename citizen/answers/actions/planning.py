@@ -13,11 +13,13 @@ from citizen.answers.actions.telling import about_idea, concerned
 from citizen.answers.models import IdeaStep, ProcessStep
 from citizen.answers.queries.steps import plan_of
 from citizen.database import transaction
+from citizen.domain.acts import Act
 from citizen.domain.ideas.states import IdeaState
 from citizen.domain.ideas.steps import PlannedStep, Step
 from citizen.domain.notices import NoticeKind
 from citizen.ideas.models import Idea
 from citizen.notices.actions import post_notices
+from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 
 
@@ -41,6 +43,7 @@ def save_plan(process_id: int, plan: Sequence[PlannedStep]) -> None:
             row.first_due_on = promised.get(one.step) or row.due_on or one.due_on
             row.due_on, row.is_skipped = one.due_on, one.is_skipped
             session.add(row)
+        note_act(session, Act.STEPS_PLANNED, process)
 
 
 def save_steps(idea_id: int, steps: Sequence[PlannedStep]) -> None:
@@ -54,6 +57,7 @@ def save_steps(idea_id: int, steps: Sequence[PlannedStep]) -> None:
             _store(session, idea_id, one, before.get(one.step), plan.get(one.step))
         session.flush()
         _tell_if_carried_out(session, idea, was_done=was_done)
+        note_act(session, Act.STEPS_PLANNED, session.get_one(Process, idea.process_id), f"ide/{idea.public_id}")
 
 
 def change_steps(idea_ids: Collection[int], changes: Mapping[Step, StepChange]) -> int:

@@ -8,8 +8,10 @@ import sqlalchemy as sa
 
 from citizen.answers.models import IdeaOnBallot
 from citizen.database import insert_unless_there, transaction
+from citizen.domain.acts import Act
 from citizen.domain.ideas.states import IdeaState
 from citizen.ideas.models import Idea
+from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 
 
@@ -25,6 +27,9 @@ def put_on_ballot(process_id: int, public_ids: Collection[str]) -> None:
         for idea_id in session.scalars(wanted).all():
             keys = {"process_id": process_id, "idea_id": idea_id}
             session.execute(insert_unless_there(IdeaOnBallot, keys=keys, values={}))
+        if public_ids:
+            ideas = {"ideas": len(public_ids)}
+            note_act(session, Act.IDEAS_PUT_ON_BALLOT, session.get_one(Process, process_id), details=ideas)
 
 
 def take_off_ballot(process_id: int, idea_ids: Collection[int]) -> None:

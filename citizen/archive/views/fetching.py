@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import tempfile
+import io
+from hashlib import sha256
 
-from flask import Response, render_template, send_file, url_for
+from flask import Response, redirect, render_template, send_file, url_for
 from flask.typing import ResponseReturnValue
 
-from citizen.accounts.access import permission_needed
+from citizen.accounts.access import get_current_account, permission_needed
 from citizen.archive import queries
+from citizen.archive.actions import note_fetching
 from citizen.archive.views.blueprint import archive
 from citizen.archive.views.package import pack
 from citizen.domain.permissions import Permission
@@ -16,38 +18,36 @@ from citizen.domain.phases import Phase
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
 from citizen.web.clock import now
-from citizen.web.found import or_404
 from citizen.web.locale import both
 from citizen.web.locale import gettext as _
 
 PLACE = "/<any(nb,nn):lang>/stab/<municipality>/<process>/arkiv"
-IN_MEMORY = 8_000_000
-"""A package larger than this waits on the disk while it is sent; nobody else can read it there."""
 
 
 @archive.get(PLACE)
 @permission_needed(Permission.EXPORT)
 def show_archive(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
-    at = {"municipality": place.slug, "process": round_of.slug}
     return render_template(
         "archive/package.html",
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
         title=both(round_of.title_nb, round_of.title_nn),
         is_ready=_is_ready(round_of),
-        zip_url=url_for(".fetch_package", **at),
         command=f"citizen archive {place.slug}/{round_of.slug} --output {round_of.slug}.zip",
     )
 
 
-@archive.get(f"{PLACE}/pakke.zip")
+@archive.post(PLACE)
 @permission_needed(Permission.EXPORT)
 def fetch_package(municipality: str, process: str) -> ResponseReturnValue:
-    """Made anew each time, from what is stored now."""
+    """Made anew each time, from what is stored now; that it was fetched is noted."""
     place, round_of = open_process(municipality, process)
-    or_404(_is_ready(round_of) or None)
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 — the answer closes it when it is sent
+    if not _is_ready(round_of):
+        return redirect(url_for(".show_archive", municipality=municipality, process=process), 303)
+    file = io.BytesIO()
     pack(place, round_of, now().replace(microsecond=0), file)
+    page = f"/{place.slug}/{round_of.slug}"
+    note_fetching(place.id, page, sha256(file.getvalue()).hexdigest(), get_current_account().id)
     file.seek(0)
     response: Response = send_file(
         file, mimetype="application/zip", as_attachment=True, download_name=f"arkiv-{place.number}-{round_of.slug}.zip"

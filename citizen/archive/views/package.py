@@ -19,6 +19,7 @@ from citizen.domain.archive import Connection, Described, Folder, PackedFile, Re
 from citizen.domain.case_papers import in_groups
 from citizen.domain.datasets import DATASETS, Dataset
 from citizen.exports.actions import codebook_of, internal, pieces_of
+from citizen.exports.queries import Subject
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import HEARING, IDEAS, ROAD_NAMES, Process
 from citizen.results.queries import find_results, list_counted_methods
@@ -51,7 +52,7 @@ class _Text:
     name: str
     kind: RecordKind
     title: Callable[[], str]
-    dated: datetime
+    dated: date
     blocks: Callable[[], Iterable[Block]]
 
 
@@ -101,7 +102,7 @@ def _texts(place: Municipality, process: Process, at: datetime) -> Iterator[Reco
     """A record for each text, in the municipality's own language form first, then in the other."""
     own: Language = "nn" if place.language == "nn" else "nb"
     forms = [own, *[form for form in LANGUAGES if form != own]]
-    for text in _list_texts(place, process, at):
+    for text in _list_texts(place, process):
         documents = []
         for form in forms:
             with spoken(form):
@@ -117,12 +118,14 @@ def _texts(place: Municipality, process: Process, at: datetime) -> Iterator[Reco
             content = PackedFile(f"dokumenter/{text.name}-{form}.pdf", make_pdf(paper), "PDF/A-2a")
             role = Connection.MAIN if form == own else Connection.ANNEX
             documents.append(Described(f"{title} ({form})", text.name, [content], role))
-        yield Record(0, text.kind, documents[0].title, _day(text.dated), _name_of(place), documents)
+        residents = _own(place, "Innbyggerne", "Innbyggjarane")
+        sender = residents if text.kind is RecordKind.RECEIVED else _name_of(place)
+        yield Record(0, text.kind, documents[0].title, text.dated, sender, documents)
 
 
-def _list_texts(place: Municipality, process: Process, at: datetime) -> Iterator[_Text]:
+def _list_texts(place: Municipality, process: Process) -> Iterator[_Text]:
     subject = queries.subject_of(place, process)
-    opened, closed = process.proposals_open_at, process.proposals_close_at
+    opened, closed = _day(process.proposals_open_at), _day(process.proposals_close_at)
     yield _Text("kunngjoring", RecordKind.SENT, lambda: _("The call"), opened, lambda: texts.call_blocks(process))
     for name in READ_ALOUD.get(process.kind, ()):
         dataset = DATASETS[name]
@@ -147,19 +150,20 @@ def _list_texts(place: Municipality, process: Process, at: datetime) -> Iterator
             "resultat",
             RecordKind.INTERNAL,
             lambda: _("Rules and results"),
-            found.closes_at,
+            _day(found.closes_at),
             lambda: texts.result_of_round(process, found),
         )
     decided = [(case, case.decision) for case in list_cases(process) if case.decision]
     if decided:
-        yield _Text("vedtak", RecordKind.SENT, lambda: _("Decisions"), at, lambda: texts.decision_blocks(decided))
+        last = max(row.decided_on for _case, row in decided)
+        yield _Text("vedtak", RecordKind.SENT, lambda: _("Decisions"), last, lambda: texts.decision_blocks(decided))
 
 
 def _title_of(dataset: Dataset) -> Callable[[], str]:
     return lambda: both(dataset.title_nb, dataset.title_nn)
 
 
-def _rows_of(name: str, subject: queries.Subject) -> Callable[[], Iterable[Block]]:
+def _rows_of(name: str, subject: Subject) -> Callable[[], Iterable[Block]]:
     return lambda: texts.dataset_blocks(name, subject)
 
 
@@ -179,7 +183,7 @@ def _papers(place: Municipality, process: Process) -> Iterator[Record]:
 def _data(place: Municipality, process: Process, at: datetime) -> Iterator[Record]:
     """Every file about the process that staff can fetch, each with its codebook."""
     subject, counted = queries.subject_of(place, process), list_counted_methods(place.id).get(process.id)
-    described = []
+    described: list[Described] = []
     for dataset in DATASETS.values():
         if not dataset.suits(process.kind, counted):
             continue

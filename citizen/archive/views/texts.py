@@ -10,7 +10,7 @@ from citizen.case_papers.views.of_results import counted_in_words, result_blocks
 from citizen.decisions.queries import CaseRow, DecidedRow
 from citizen.documents import Block, Bullets, Heading, Paragraph, Table
 from citizen.domain.case_papers import in_groups
-from citizen.domain.datasets import DATASETS
+from citizen.domain.datasets import DATASETS, Column
 from citizen.electorates.access import say_source, say_who
 from citizen.exports.actions import internal
 from citizen.exports.queries import Subject
@@ -63,7 +63,7 @@ def call_blocks(process: Process) -> Iterator[Block]:
 def dataset_blocks(name: str, subject: Subject) -> Iterator[Block]:
     """Every row of a file as text to be read, with what each column holds."""
     contents = internal(DATASETS[name], subject)
-    labels = {column.name: both(column.nb, column.nn) for column in contents.columns}
+    labels = {column.name: _label(column) for column in contents.columns}
     number = 0
     for number, row in enumerate(contents.rows(), start=1):
         said = {key: str(value) for key, value in zip(contents.header, row, strict=True) if value not in (None, "")}
@@ -72,6 +72,12 @@ def dataset_blocks(name: str, subject: Subject) -> Iterator[Block]:
         yield Bullets([f"{labels[key]}: {value}" for key, value in said.items() if key not in ALIKE_EVERYWHERE])
     if not number:
         yield Paragraph(_("Nothing was sent in."))
+
+
+def _label(column: Column) -> str:
+    """What the column holds; where that is no sentence of its own, with the column's name before it."""
+    meaning = both(column.nb, column.nn)
+    return meaning if meaning[:1].isupper() else f"{column.name}, {meaning}"
 
 
 def moderation_blocks(decided: Sequence[DecisionRow]) -> Iterator[Block]:
@@ -92,9 +98,8 @@ def result_of_round(process: Process, found: RoundOutcome) -> Iterator[Block]:
     yield Bullets([say_who(process), *counted_in_words(found.questions[0], found)])
     vote_round = find_round(process.id)
     if vote_round:
-        yield Paragraph(
-            _("SHA-256 of the rules as they were frozen: %(sum)s", sum=in_groups(vote_round.rules_hash.hex()))
-        )
+        frozen = in_groups(bytes(vote_round.rules_hash).hex())
+        yield Paragraph(_("SHA-256 of the rules as they were frozen: %(sum)s", sum=frozen))
     way = find_way_of_voting(process)
     stops = [
         f"{show_full_moment(one.stopped.happened_at)}: {both(one.stopped.reason_nb, one.stopped.reason_nn)}"

@@ -14,9 +14,11 @@ from citizen.ballots.models import RoundEvent, VoteRound
 from citizen.ballots.queries import find_round
 from citizen.config import Settings
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.round_changes import ChangeRefusal, Reason, Running, refuse_new_deadline, refuse_stop
 from citizen.domain.tally import Method
+from citizen.processes.actions import note_act
 from citizen.processes.models import VOTE, Process
 
 
@@ -39,10 +41,18 @@ def change_deadline(
         refusals = refuse_new_deadline(_running(vote_round), new_closes_at, reason, seen=seen, now=now)
         if refusals:
             return refusals
+        old = vote_round.closes_at
         session.add(_event(vote_round, "deadline", reason, now, new_closes_at, account_id))
         vote_round.closes_at, vote_round.version = new_closes_at, vote_round.version + 1
         stored = session.get_one(Process, process.id, with_for_update=True)
         stored.voting_close_at = new_closes_at
+        note_act(
+            session,
+            Act.DEADLINE_MOVED,
+            stored,
+            why=reason.nb,
+            details={"from": old.isoformat(), "to": new_closes_at.isoformat()},
+        )
         session.flush()
     return vote_round
 
@@ -79,6 +89,7 @@ def stop_round(
         end_round(session, vote_round, "stopped", settings)
         stored = session.get_one(Process, process.id, with_for_update=True)
         _announce_anew(session, stored, vote_round, new_opens_at, new_closes_at, settings)
+        note_act(session, Act.VOTING_STOPPED, stored, why=reason.nb, details={"round": vote_round.number})
     return vote_round
 
 

@@ -15,6 +15,7 @@ from citizen.ballots.models import BallotOption, BallotQuestion, OptionPicture, 
 from citizen.ballots.queries import find_round, list_road_questions
 from citizen.config import Settings
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.ballot_rules import (
     HowToCount,
     OptionRules,
@@ -30,6 +31,7 @@ from citizen.domain.phases import Phase
 from citizen.domain.roads import RoundRefusal
 from citizen.escrow import escrow_key
 from citizen.keys import make_key
+from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 from citizen.proposals.models import Proposal
 from citizen.roads.models import RoadQuestion
@@ -104,6 +106,7 @@ def make_ballots(
         made = write_round(session, process, questions, how, settings)
         if isinstance(made, VoteRound):
             _mark_shortlisted(session, chosen)
+            note_act(session, Act.BALLOTS_MADE, process, details={"roads": len(chosen)})
     return made
 
 

@@ -10,10 +10,12 @@ from citizen.ballots.models import LogBatch, Witness, WitnessNotice
 from citizen.ballots.queries import Outstanding, has_open_round, list_outstanding, list_witnesses
 from citizen.config import Settings
 from citizen.database import database_now, insert_unless_there, transaction
+from citizen.domain.acts import Act, Detail
 from citizen.domain.box.statements import instant, root_statement
 from citizen.domain.witnesses import SignedRoot, WitnessRefusal, letter_to_witness, refuse_witness
 from citizen.mailing import Letter, NotSent, read_mail_server, send_letter
 from citizen.municipalities.models import Municipality
+from citizen.staff_log.actions import record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ def add_witness(municipality_id: int, name: str, address: str) -> Witness | tupl
             return refusals
         witness = Witness(municipality_id=municipality_id, name=name.strip(), address=address)
         session.add(witness)
+        named: dict[str, Detail] = {"name": witness.name}
+        record_act(session, Act.WITNESS_ADDED, municipality_id=municipality_id, about="", details=named)
     return witness
 
 
@@ -52,6 +56,8 @@ def remove_witness(municipality_id: int, witness_id: int) -> Witness | WitnessRe
             return WitnessRefusal.VOTING_IS_OPEN
         session.execute(sa.delete(WitnessNotice).where(WitnessNotice.witness_id == witness_id))
         session.delete(witness)
+        gone: dict[str, Detail] = {"name": witness.name}
+        record_act(session, Act.WITNESS_REMOVED, municipality_id=municipality_id, about="", details=gone)
     return witness
 
 

@@ -41,6 +41,7 @@ from citizen.ballots.queries.rounds import (
     list_witnesses,
 )
 from citizen.ballots.queries.slots import OwnBallot, find_own_ballots, has_vote, is_on_paper
+from citizen.ballots.queries.turnout import list_sealed_days
 from citizen.ballots.queries.witnesses import Outstanding, Told, has_open_round, list_outstanding, list_told
 
 __all__ = [
@@ -85,6 +86,7 @@ __all__ = [
     "list_outstanding",
     "list_road_questions",
     "list_rounds",
+    "list_sealed_days",
     "list_told",
     "list_witnesses",
     "prove_inclusion",

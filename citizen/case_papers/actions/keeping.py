@@ -7,7 +7,10 @@ from datetime import datetime
 
 from citizen.case_papers.models import CasePaper
 from citizen.database import insert_unless_there, transaction
+from citizen.domain.acts import Act
 from citizen.domain.case_papers import PaperContent, hash_of, written
+from citizen.processes.actions import note_act
+from citizen.processes.models import Process
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +24,13 @@ class MadePaper:
     made_at: datetime
 
 
-def keep_paper(municipality_id: int, process_id: int, made: MadePaper, by_id: int) -> str:
+def keep_paper(process: Process, made: MadePaper, by_id: int) -> str:
     """Store the paper, and give the hash of its content. The same content twice is one paper: the first stays."""
     content = written(made.content)
     sha256 = hash_of(content)
     values = {
-        "municipality_id": municipality_id,
-        "process_id": process_id,
+        "municipality_id": process.municipality_id,
+        "process_id": process.id,
         "about": made.content.about,
         "title": made.title,
         "language": made.content.language,
@@ -41,4 +44,6 @@ def keep_paper(municipality_id: int, process_id: int, made: MadePaper, by_id: in
     }
     with transaction() as session:
         session.execute(insert_unless_there(CasePaper, keys={"sha256": sha256}, values=values))
+        about = {"question": made.content.about, "language": made.content.language, "sha256": sha256}
+        note_act(session, Act.CASE_PAPER_MADE, process, details=about)
     return sha256

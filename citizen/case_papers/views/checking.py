@@ -33,6 +33,7 @@ class Found:
     matches: str
     made: str
     form: str
+    language: str
     sums: list[tuple[str, str]]
     tables: list[Table]
 
@@ -103,6 +104,7 @@ def _found(paper: CasePaper, wanted: str) -> Found:
         matches=matches[wanted],
         made=_("Made %(moment)s", moment=show_moment(paper.made_at)),
         form=LANGUAGE_NAMES[paper.language],
+        language=paper.language,
         sums=[
             (_("What the paper says"), in_groups(paper.sha256)),
             (_("Word"), in_groups(paper.word_sha256)),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
@@ -10,7 +10,7 @@ from citizen.ballots.queries import find_round
 from citizen.case_papers import queries
 from citizen.decisions.queries import CaseRow, list_cases, list_meetings
 from citizen.domain.box.statements import instant
-from citizen.domain.case_papers import PaperContent, PaperFinding, PaperOption, PaperQuestion, Prepared
+from citizen.domain.case_papers import PaperContent, PaperFinding, PaperOption, PaperQuestion, PaperUnvoted, Prepared
 from citizen.domain.naming import Severity, Stage, check_name
 from citizen.domain.tally import to_json
 from citizen.electorates.access import say_source, say_who
@@ -18,7 +18,7 @@ from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.proposals.views.naming import surroundings_of
 from citizen.proposals.views.words import what_happens_to_it, why_it_must_change
-from citizen.results.queries import Groups, QuestionOutcome, RoundOutcome, find_results, list_absorbed
+from citizen.results.queries import Groups, QuestionOutcome, RoundOutcome, find_results
 from citizen.roads.models import RoadQuestion
 from citizen.web.locale import both, language
 
@@ -62,7 +62,7 @@ def gather(place: Municipality, process: Process, about: str, made_at: datetime)
         method=found.method.value,
         electors=found.electors,
         rules_hash=bytes(vote_round.rules_hash).hex(),
-        absorbed=() if about else tuple((road, other) for road, other in list_absorbed(process.id)),
+        unvoted=() if about else tuple(gatherer.unvoted({outcome.slug for outcome in outcomes})),
         questions=tuple(gatherer.question(outcome) for outcome in outcomes),
     )
     return Gathered(content, found, outcomes)
@@ -98,6 +98,19 @@ class _Gatherer:
             proposals=self.proposed.get(outcome.slug, ()) if outcome.is_road else (),
             prepared=_prepared(case, self.bodies) if case else NOTHING_PREPARED,
         )
+
+    def unvoted(self, voted: Collection[str]) -> Iterator[PaperUnvoted]:
+        """The roads of the round that no ballot asked about, by name."""
+        for slug, road in sorted(self.roads.items(), key=lambda pair: (pair[1].old_name, pair[0])):
+            if slug in voted:
+                continue
+            case = self.cases.get(slug)
+            yield PaperUnvoted(
+                title=road.old_name,
+                district=road.road.district.name,
+                becomes_part_of=road.into_road.name if road.into_road else "",
+                prepared=_prepared(case, self.bodies) if case else NOTHING_PREPARED,
+            )
 
     def _findings(self, road: RoadQuestion, outcome: QuestionOutcome, case: CaseRow | None) -> Iterator[PaperFinding]:
         """What the rules of the decision say of each name on the ballot, and of another that staff recommend."""

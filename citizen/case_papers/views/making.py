@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from flask import Response, flash, redirect, render_template, url_for
+from flask import Response, current_app, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import get_current_account, permission_needed
@@ -13,17 +13,14 @@ from citizen.case_papers import actions, queries
 from citizen.case_papers.forms import WHOLE_ROUND, PaperForm
 from citizen.case_papers.queries import PaperLine
 from citizen.case_papers.views.blueprint import case_papers
-from citizen.case_papers.views.document import document_of, title_of
-from citizen.case_papers.views.gathering import gather
-from citizen.documents.pdf import make_pdf
-from citizen.documents.word import make_word
+from citizen.case_papers.views.files import make_files
+from citizen.config import Settings
 from citizen.domain.case_papers import in_groups
 from citizen.domain.permissions import Permission
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_vote
 from citizen.processes.models import Process
-from citizen.results.queries import RoundOutcome, find_results, find_way_of_voting
-from citizen.results.views.history import history_of
+from citizen.results.queries import RoundOutcome, find_results
 from citizen.results.views.words import title_of as title_of_question
 from citizen.web.clock import now
 from citizen.web.found import or_404
@@ -45,6 +42,7 @@ class Line:
     title: str
     made: str
     form: str
+    language: str
     checksum: str
     files: list[tuple[str, str]]
     check_url: str
@@ -66,44 +64,28 @@ def make_paper(municipality: str, process: str) -> ResponseReturnValue:
     if not form.validate_on_submit():
         return _page(place, round_of, form), 422
     with spoken("nn" if form.written_in.data == "nn" else "nb"):
-        made = _make(place, round_of, form.chosen)
+        settings: Settings = current_app.config["CITIZEN"]
+        at = now().replace(microsecond=0)
+        made = make_files(place, round_of, form.chosen, made_at=at, public_url=settings.public_url)
     if made is None:
         flash(_("There is no result yet, so no case paper can be made."), "error")
         return _page(place, round_of, form), 422
-    actions.keep_paper(place.id, round_of.id, made, get_current_account().id)
+    actions.keep_paper(round_of, made, get_current_account().id)
     flash(_("The case paper is made. Fetch it below."), "success")
     return redirect(url_for(".show_papers", municipality=municipality, process=process), 303)
 
 
-@case_papers.get(f"{PLACE}/<sha256>.<any(docx,pdf,json):ending>")
+@case_papers.get(f"{PLACE}/<sha256>.<any(docx,pdf,json):paper_file>")
 @permission_needed(Permission.PREPARE_CASES)
-def fetch_paper(municipality: str, process: str, sha256: str, ending: str) -> ResponseReturnValue:
+def fetch_paper(municipality: str, process: str, sha256: str, paper_file: str) -> ResponseReturnValue:
     _place, round_of = open_vote(municipality, process)
     paper = or_404(queries.find_paper_of(round_of.id, sha256))
-    part, mimetype = FILES[ending]
+    part, mimetype = FILES[paper_file]
     response = Response(queries.find_file(paper.id, part), mimetype=mimetype)
-    name = f"saksframlegg-{paper.about or process}-{paper.language}-{sha256[:12]}.{ending}"
+    name = f"saksframlegg-{paper.about or process}-{paper.language}-{sha256[:12]}.{paper_file}"
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "no-store"
     return response
-
-
-def _make(place: Municipality, process: Process, about: str) -> actions.MadePaper | None:
-    made_at = now().replace(microsecond=0)
-    gathered = gather(place, process, about, made_at)
-    if gathered is None:
-        return None
-    check_url = url_for("case_papers.show_check", municipality=place.slug, _external=True)
-    history = history_of(place, process, find_way_of_voting(process))
-    stops = [f"{stopped.title}: {stopped.reason}" for stopped in history.stopped]
-    document = document_of(gathered, made_at, check_url, [*stops, *history.deadlines])
-    return actions.MadePaper(
-        content=gathered.content,
-        title=title_of(gathered.content),
-        word=make_word(document),
-        pdf=make_pdf(document),
-        made_at=made_at,
-    )
 
 
 def _form(place: Municipality, found: RoundOutcome | None) -> PaperForm:
@@ -137,9 +119,10 @@ def _line(line: PaperLine, at: dict[str, Any]) -> Line:
         if line.made_by
         else _("Made %(moment)s", moment=made),
         form=LANGUAGE_NAMES[line.language],
+        language=line.language,
         checksum=in_groups(line.sha256),
         files=[
-            (label, url_for(".fetch_paper", sha256=line.sha256, ending=ending, **at))
+            (label, url_for(".fetch_paper", sha256=line.sha256, paper_file=ending, **at))
             for ending, label in labels.items()
         ],
         check_url=url_for(".show_paper", municipality=at["municipality"], sha256=line.sha256),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from citizen.documents import Block, Bullets, Heading, Paragraph, Table
-from citizen.domain.case_papers import PaperContent, PaperQuestion, Prepared
+from citizen.domain.case_papers import PaperContent, PaperQuestion, PaperUnvoted, Prepared
 from citizen.domain.decisions.codes import Outcome
 from citizen.web.locale import gettext as _
 from citizen.web.locale import show_day
@@ -41,7 +41,7 @@ def proposal_blocks(content: PaperContent) -> Iterator[Block]:
         yield Paragraph(proposed_in_words(content.questions[0]), "strong")
         return
     ready = [question for question in content.questions if question.prepared.outcome]
-    if not ready:
+    if not ready and not content.unvoted:
         yield Paragraph(_("Staff have not recommended anything yet. The proposed decision is to be filled in."))
         return
     are_roads = content.questions[0].is_road
@@ -51,6 +51,7 @@ def proposal_blocks(content: PaperContent) -> Iterator[Block]:
         [question.title, question.district, short_proposal(question), question.prepared.short_form or "–"]
         for question in content.questions
     ]
+    rows += [[road.title, road.district, _unvoted(road), road.prepared.short_form or "–"] for road in content.unvoted]
     if are_roads:
         yield Table(_("Proposed decision for each road"), head, rows, widths=(3, 2, 3, 2))
         return
@@ -60,10 +61,14 @@ def proposal_blocks(content: PaperContent) -> Iterator[Block]:
 
 def short_proposal(question: PaperQuestion) -> str:
     """The proposed decision for a cell."""
-    prepared = question.prepared
-    if not prepared.outcome:
-        return _("To be filled in")
-    return prepared.name or explain(Outcome(prepared.outcome))
+    return _short(question.prepared)
+
+
+def why_unvoted(road: PaperUnvoted) -> str:
+    """Why there was no vote about a road."""
+    if road.becomes_part_of:
+        return _("becomes part of %(road)s", road=road.becomes_part_of)
+    return _("no name came onto a ballot")
 
 
 def preparation_blocks(question: PaperQuestion) -> Iterator[Block]:
@@ -105,16 +110,24 @@ def many_preparations(questions: Sequence[PaperQuestion]) -> Iterator[Block]:
         else:
             rows = [[said, ", ".join(titles)] for said, titles in groups.items()]
             yield Table(_("How far the advice has come"), [_("What has been done"), _("Roads")], rows, widths=(3, 4))
-        advised = [[one.title, one.prepared.advice] for one in questions if one.prepared.advice]
+        advised = _together((one.prepared.advice, one.title) for one in questions)
         if advised:
-            yield Table(_("What the advice says"), [_("Road"), _("Advice")], advised, widths=(2, 5))
+            yield Table(_("What the advice says"), [_("Advice"), _("Roads")], advised, widths=(4, 3))
     yield Heading(_("Assessment and recommendation"))
-    reasons = [[one.title, short_proposal(one), one.prepared.reason] for one in questions if one.prepared.reason]
+    reasons = _together((one.prepared.reason, f"{one.title}: {short_proposal(one)}") for one in questions)
     if not reasons:
         yield Paragraph(_("The assessment is to be filled in."))
         return
-    head = [_("Road") if questions[0].is_road else _("Question"), _("Recommendation"), _("Reason")]
-    yield Table(_("Staff's recommendation with reasons"), head, reasons, widths=(2, 2, 5))
+    yield Table(_("Staff's recommendation with reasons"), [_("Reason"), _("Recommendation")], reasons, widths=(4, 3))
+
+
+def _together(said: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Each text once, with all that it is said of; what nothing is said of is left out."""
+    found: dict[str, list[str]] = {}
+    for text, about in said:
+        if text:
+            found.setdefault(text, []).append(about)
+    return [[text, "\n".join(about)] for text, about in found.items()]
 
 
 def paragraphs(text: str) -> Iterator[Paragraph]:
@@ -122,6 +135,20 @@ def paragraphs(text: str) -> Iterator[Paragraph]:
     for part in text.replace("\r\n", "\n").split("\n\n"):
         if part.strip():
             yield Paragraph(part.strip())
+
+
+def _short(prepared: Prepared) -> str:
+    if not prepared.outcome:
+        return _("To be filled in")
+    return prepared.name or explain(Outcome(prepared.outcome))
+
+
+def _unvoted(road: PaperUnvoted) -> str:
+    """The proposed decision about a road without a vote; one that becomes part of another says of which."""
+    outcome = road.prepared.outcome
+    if road.becomes_part_of and outcome in ("", Outcome.ABSORBED.value):
+        return why_unvoted(road)
+    return _short(road.prepared)
 
 
 def _asked(prepared: Prepared) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citizen.case_papers.views.gathering import Gathered
-from citizen.case_papers.views.of_cases import short_proposal
+from citizen.case_papers.views.of_cases import short_proposal, why_unvoted
 from citizen.case_papers.views.of_results import result_blocks
 from citizen.documents import Block, Bullets, Heading, PageBreak, Paragraph, Picture, Table, bar_chart
 from citizen.domain.case_papers import PaperQuestion
@@ -72,10 +72,9 @@ def overview_blocks(gathered: Gathered) -> Iterator[Block]:
             for question, outcome in pairs
         ]
         yield Table(_("The result of each question"), head, rows, widths=(5, 4, 3, 4))
-    if content.absorbed:
-        yield Paragraph(_("Roads that become part of a neighbouring road, and so were not voted on:"))
-        sentence = _("%(road)s becomes part of %(neighbour)s")
-        yield Bullets([sentence % {"road": road, "neighbour": other} for road, other in content.absorbed])
+    if content.unvoted:
+        yield Paragraph(_("Roads that were not voted on:"))
+        yield Bullets([f"{road.title}, {road.district}: {why_unvoted(road)}" for road in content.unvoted])
 
 
 def annex_of_results(gathered: Gathered) -> Iterator[Block]:

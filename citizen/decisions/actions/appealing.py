@@ -8,11 +8,13 @@ from datetime import date
 import sqlalchemy as sa
 
 from citizen.database import database_now, transaction
+from citizen.decisions.actions.noting import note
 from citizen.decisions.actions.telling import people_of, tell
 from citizen.decisions.models import CouncilCase, SpellingAppeal
 from citizen.decisions.queries.cases import find_case
 from citizen.decisions.queries.decided import decided_for
 from citizen.decisions.queries.rows import DecidedRow
+from citizen.domain.acts import Act
 from citizen.domain.decisions.codes import AppealFrom, AppealOutcome, DecisionRefusal
 from citizen.domain.decisions.texts import LONGEST_LINE, LONGEST_REASON
 from citizen.domain.naming.rule import Words
@@ -51,6 +53,9 @@ def record_appeal(case_id: int, appeal: Appeal, by_id: int, today: date) -> Spel
             recorded_at=database_now(session),
         )
         session.add(made)
+        process = session.get_one(Process, decided.process_id)
+        kind = {"from": made.sender_kind}
+        note(session, process, Act.APPEAL_RECORDED, kind, slug=decided.slug, by_id=by_id)
     return made
 
 
@@ -74,6 +79,7 @@ def settle_appeal(
         if appeal is None or appeal.outcome is not None:
             return DecisionRefusal.SETTLED_ALREADY
         appeal.outcome, appeal.outcome_text, appeal.settled_on = outcome.value, text, today
+        note(session, process, Act.APPEAL_SETTLED, {"outcome": outcome.value}, slug=slug, why=text)
         if outcome is AppealOutcome.REOPENS:
             row.is_reopened = True
             row.version += 1

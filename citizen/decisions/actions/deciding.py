@@ -11,10 +11,12 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction
+from citizen.decisions.actions.noting import note
 from citizen.decisions.actions.telling import people_of, tell_followers, tell_of_decision, words_of
 from citizen.decisions.models import CouncilCase, Decision, Meeting
 from citizen.decisions.queries.board import Board, board_of
 from citizen.decisions.queries.rows import CaseRow
+from citizen.domain.acts import Act, Detail
 from citizen.domain.decisions.codes import DecisionRefusal, Gate, Outcome
 from citizen.domain.decisions.gates import Hit, Proposed
 from citizen.domain.decisions.texts import LONGEST_DECISION, LONGEST_LINE, LONGEST_REASON
@@ -215,6 +217,14 @@ def _store(
     words = words_of(case, made)
     made.text = filled.text or (words.nn if filled.language == "nn" else words.nb)
     session.add(made)
+    process = session.get_one(Process, case.process_id)
+    details: dict[str, Detail] = {
+        "outcome": made.outcome,
+        "name": made.name_nb,
+        "number": made.number,
+        "case_number": made.case_number,
+    }
+    note(session, process, Act.DECIDED, details, slug=case.slug, why=made.reason, by_id=by_id)
     row = session.get_one(CouncilCase, case.case_id, populate_existing=True)
     row.is_reopened, row.meeting_id = False, meeting.id
     row.case_number, row.version = made.case_number, row.version + 1

@@ -8,12 +8,15 @@ import sqlalchemy as sa
 
 from citizen.ballots.models import BallotQuestion, VoteRound
 from citizen.database import database_now, transaction
+from citizen.decisions.actions.noting import note
 from citizen.decisions.models import CouncilCase, Meeting
+from citizen.domain.acts import Act
 from citizen.domain.decisions.codes import DecisionRefusal
 from citizen.domain.decisions.texts import LONGEST_LINE
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import ROAD_NAMES, Process
 from citizen.roads.models import RoadQuestion
+from citizen.staff_log.actions import record_act
 
 
 def open_cases(process_id: int) -> int:
@@ -43,6 +46,8 @@ def open_cases(process_id: int) -> int:
         session.add_all(
             CouncilCase(process_id=process_id, opened_at=opened_at, **{column: question}) for question in questions
         )
+        if questions:
+            note(session, process, Act.CASES_PREPARED, {"opened": len(questions)})
     return len(questions)
 
 
@@ -53,7 +58,7 @@ def add_meeting(municipality_id: int, held_on: date, body_nb: str, body_nn: str)
     if max(len(body_nb), len(body_nn)) > LONGEST_LINE:
         return DecisionRefusal.TOO_LONG
     with transaction() as session:
-        session.get_one(Municipality, municipality_id, with_for_update=True)
+        place = session.get_one(Municipality, municipality_id, with_for_update=True)
         same = sa.select(Meeting.id).where(
             Meeting.municipality_id == municipality_id, Meeting.held_on == held_on, Meeting.body_nb == body_nb
         )
@@ -61,4 +66,7 @@ def add_meeting(municipality_id: int, held_on: date, body_nb: str, body_nn: str)
             return DecisionRefusal.MEETING_IS_THERE
         meeting = Meeting(municipality_id=municipality_id, held_on=held_on, body_nb=body_nb, body_nn=body_nn)
         session.add(meeting)
+        about = f"/stab/{place.slug}/saker/"
+        details = {"day": held_on.isoformat(), "body": body_nb}
+        record_act(session, Act.MEETING_ADDED, municipality_id=municipality_id, about=about, details=details)
     return meeting

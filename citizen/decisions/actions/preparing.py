@@ -10,7 +10,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import transaction
+from citizen.decisions.actions.noting import note
 from citizen.decisions.models import CouncilCase, Meeting
+from citizen.domain.acts import Act
 from citizen.domain.decisions.codes import DecisionRefusal, Outcome, Parallel
 from citizen.domain.decisions.preparing import Preparation, find_faults
 from citizen.processes.models import Process
@@ -39,6 +41,7 @@ class PreparedCases:
 def prepare_cases(process_id: int, edits: Sequence[Edit], today: date) -> PreparedCases:
     """Change each case that nobody has changed meanwhile. An edit that changes nothing is stored without a trace."""
     stored: list[int] = []
+    changed = 0
     conflicts: list[int] = []
     faults: dict[int, tuple[str, DecisionRefusal]] = {}
     with transaction() as session:
@@ -61,7 +64,10 @@ def prepare_cases(process_id: int, edits: Sequence[Edit], today: date) -> Prepar
                 continue
             if after != before:
                 _store(case, after)
+                changed += 1
             stored.append(edit.case_id)
+        if changed:
+            note(session, process, Act.CASES_PREPARED, {"cases": changed})
     return PreparedCases(tuple(stored), tuple(conflicts), faults)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Collection
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from citizen.answers.actions.telling import concerned
+from citizen.answers.models import IdeaOnBallot
 from citizen.decisions.models import Decision
 from citizen.decisions.queries.rows import CaseRow
 from citizen.domain.decisions.codes import Outcome
@@ -46,13 +48,20 @@ def tell(
 
 
 def people_of(session: Session, case: CaseRow) -> frozenset[int]:
-    """Who proposed a name that was not taken back, or supports one."""
+    """Who proposed a name that stands or supports one, or follows the road; of a vote, those behind its ideas."""
     if case.road_question_id is None:
-        return frozenset()
+        return _people_of_ideas(session, case)
+    followers = followers_of(FollowKind.ROAD, case.road_id) if case.road_id else frozenset()
     names = sa.select(Proposal.id).where(Proposal.question_id == case.road_question_id, Proposal.withdrawn_at.is_(None))
     proposers = sa.select(Proposal.proposer_id).where(Proposal.id.in_(names), Proposal.proposer_id.is_not(None))
     supporters = sa.select(Support.account_id).where(Support.proposal_id.in_(names))
-    return frozenset(one for one in session.scalars(sa.union(proposers, supporters)) if one is not None)
+    return followers.union(one for one in session.scalars(sa.union(proposers, supporters)) if one is not None)
+
+
+def _people_of_ideas(session: Session, case: CaseRow) -> frozenset[int]:
+    """Who proposed, supports or follows an idea that was voted on."""
+    ideas = session.scalars(sa.select(IdeaOnBallot.idea_id).where(IdeaOnBallot.process_id == case.process_id)).all()
+    return frozenset[int]().union(*(concerned(session, idea_id) for idea_id in ideas))
 
 
 def words_of(case: CaseRow, made: Decision) -> Words:

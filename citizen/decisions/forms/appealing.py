@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired
+from wtforms import DateField, Field, RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, StopValidation
 
 from citizen.decisions.actions import Appeal
 from citizen.domain.decisions.codes import AppealFrom, AppealOutcome
@@ -26,16 +26,20 @@ class AppealForm(Form):
         super().__init__(**prefilled)
         self.received_on.label.text = _("The appeal came on")
         self.sender_kind.label.text = _("Who can appeal")
-        self.sender_kind.choices = [(one.value, explain(one)) for one in AppealFrom]
+        self.sender_kind.choices = [("", _("Choose …")), *((one.value, explain(one)) for one in AppealFrom)]
         self.sender.label.text = _("Name of the sender")
         self.appeal.label.text = _("What the appeal says")
         for one in (self.received_on, self.sender_kind, self.sender, self.appeal):
             one.flags.required = True
 
+    def validate_sender_kind(self, field: Field) -> None:
+        if field.data not in set(AppealFrom):
+            raise StopValidation(_("Choose one."))
+
     def filled(self) -> Appeal:
-        kind = self.sender_kind.data if self.sender_kind.data in set(AppealFrom) else AppealFrom.BODY
+        """The appeal of a form that was found valid."""
         said = (storable(field.data or "").strip() for field in (self.sender, self.appeal))
-        return Appeal(self.received_on.data, AppealFrom(kind), *said)
+        return Appeal(self.received_on.data, AppealFrom(self.sender_kind.data), *said)
 
 
 class SettleForm(Form):

@@ -3,7 +3,7 @@
 from citizen.decisions.queries.appeals import list_appeals
 from citizen.decisions.queries.board import Alternative, Board, board_of
 from citizen.decisions.queries.cases import find_case, list_cases, list_meetings, list_processes_with_cases
-from citizen.decisions.queries.decided import decided_for, find_decided, list_decided
+from citizen.decisions.queries.decided import count_decided, decided_for, find_decided, list_decided
 from citizen.decisions.queries.rows import AdviceRow, CaseRow, DecidedRow, MeetingRow, RecommendedRow
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "MeetingRow",
     "RecommendedRow",
     "board_of",
+    "count_decided",
     "decided_for",
     "find_case",
     "find_decided",

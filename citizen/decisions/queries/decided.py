@@ -43,6 +43,16 @@ def decided_in(process_id: int) -> dict[int, DecidedRow]:
     return {row.case_id: row for row in map(_row_of, db.session.execute(wanted))}
 
 
+def count_decided(process_id: int) -> int:
+    """How many cases of the process are decided."""
+    wanted = (
+        sa.select(sa.func.count(sa.distinct(Decision.case_id)))
+        .join(CouncilCase, CouncilCase.id == Decision.case_id)
+        .where(CouncilCase.process_id == process_id)
+    )
+    return db.session.scalar(wanted) or 0
+
+
 def decided_for(case_id: int) -> DecidedRow | None:
     """The decision that is in force in the case."""
     row = db.session.execute(_in_force().where(Decision.case_id == case_id)).one_or_none()

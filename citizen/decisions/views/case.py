@@ -71,7 +71,11 @@ def prepare_case(municipality: str, process: str, slug: str) -> ResponseReturnVa
     form = CaseForm()
     if not form.validate_on_submit():
         return _page(opened, form), 422
-    version = number_of(form.version.data) or 0
+    version = number_of(form.version.data)
+    if version is None:
+        form.version.data = str(opened.case.version)
+        form.form_errors.append(_("Look at the form, and store it again."))
+        return _page(opened, form), 422
     edit = Edit(opened.case.case_id, version, form.change(opened.board, opened.case))
     outcome = actions.prepare_cases(opened.process.id, [edit], today())
     if outcome.conflicts:

@@ -10,7 +10,7 @@ from citizen.decisions import actions, queries
 from citizen.decisions.actions import Refused
 from citizen.decisions.forms import DecisionForm, number_of
 from citizen.decisions.queries import DecidedRow
-from citizen.decisions.views.blueprint import deciding_page, title_of_case, way_to
+from citizen.decisions.views.blueprint import deciding_page, title_of_case, way_to, way_to_deciding
 from citizen.decisions.views.case import Opened, open_case
 from citizen.decisions.views.rows import about_of
 from citizen.decisions.views.ways import council_crumbs
@@ -103,6 +103,7 @@ def _page(
         about=about_of(case),
         is_road=case.is_road,
         form=form,
+        together_url=way_to_deciding("decide_together", place, process),
         chosen=chosen_by_residents(board, case, place),
         recommended=say_recommended(case),
         recommended_reason=reason_of(advised) if advised else "",

@@ -66,7 +66,7 @@ def table_row(
         departs=proposed.departs and bool(board.leading(case)),
         short=(short if short is not None else short_of(case)) if asks_for_short_form(case) else None,
         advice=_advice(case),
-        meeting=_meeting(case),
+        meeting=meeting_of(case),
         gates=[] if is_decided else show_gates(missing_in(board, case)),
         decided=name_decided(case.decision) if is_decided and case.decision else "",
         decided_on=show_day(case.decision.decided_on) if is_decided and case.decision else "",
@@ -97,7 +97,8 @@ def _advice(case: CaseRow) -> str:
     return ""
 
 
-def _meeting(case: CaseRow) -> str:
+def meeting_of(case: CaseRow) -> str:
+    """When the case comes up, and its number; empty before it is on a meeting's list."""
     if case.meeting_on is None:
         return ""
     day = show_day(case.meeting_on)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from flask import flash, redirect, render_template, request
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import take_saved_form
@@ -138,6 +138,7 @@ def _page(place: Municipality, process: Process, form: ManyForm, trouble: Troubl
         send_url=way_to("prepare_many", place, process, **state),
         together_url=way_to_deciding("decide_together", place, process),
         public_url=way_to("show_decisions", place, process),
+        papers_url=url_for("case_papers.show_papers", municipality=place.slug, process=process.slug),
     )
 
 

@@ -13,7 +13,7 @@ from citizen.decisions.actions import DecidedMany, Refused, stopping_together
 from citizen.decisions.forms import TogetherForm
 from citizen.decisions.queries import Board, CaseRow
 from citizen.decisions.views.blueprint import deciding_page, title_of, title_of_case, way_to, way_to_deciding
-from citizen.decisions.views.rows import about_of
+from citizen.decisions.views.rows import about_of, meeting_of
 from citizen.decisions.views.ways import council_crumbs
 from citizen.decisions.views.words import Chosen, ShownGate, chosen_by_residents, say_recommended, show_gates
 from citizen.domain.decisions.codes import Gate
@@ -42,6 +42,7 @@ class Recommended:
     name: str
     short_form: str
     departs: bool
+    meeting: str
     is_ticked: bool
     gates: list[ShownGate]
 
@@ -106,13 +107,15 @@ def _stops(board: Board, case: CaseRow) -> tuple[ShownGate, ...]:
 
 
 def _prefilled(board: Board) -> dict[str, object]:
-    """Every case that nothing stops is ticked, and the meeting and number where most of them come up."""
+    """The cases that nothing stops and that came up at the last meeting are ticked, with that meeting and number."""
     ready = [case for case in _waiting(board) if not _stops(board, case)]
-    meetings = [case.meeting_id for case in ready if case.meeting_id]
-    numbers = {case.case_number for case in ready}
+    held = [(case.meeting_on, case.meeting_id) for case in ready if case.meeting_on and case.meeting_on <= today()]
+    meeting = max(held)[1] if held else None
+    ticked = [case for case in ready if case.meeting_id in (meeting, None)]
+    numbers = {case.case_number for case in ticked}
     return {
-        "cases": [str(case.case_id) for case in ready],
-        "meeting": str(max(set(meetings), key=meetings.count)) if meetings else "",
+        "cases": [str(case.case_id) for case in ticked],
+        "meeting": str(meeting or ""),
         "case_number": numbers.pop() if len(numbers) == 1 else "",
     }
 
@@ -150,6 +153,7 @@ def _row(place: Municipality, process: Process, board: Board, case: CaseRow, tic
         name=say_recommended(case),
         short_form=proposed.short_form,
         departs=proposed.departs and bool(board.leading(case)),
+        meeting=meeting_of(case),
         is_ticked=case.case_id in ticked,
         gates=list(_stops(board, case)),
     )

@@ -3,7 +3,6 @@
 from citizen.desk.queries.entries import Entry, Mark, list_entries
 from citizen.desk.queries.piles import PileRow, list_pile
 from citizen.desk.queries.shares import DistrictShare, list_shares
-from citizen.desk.queries.turnout import list_sealed_days
 from citizen.desk.queries.voices import Reason, Spoken, list_reasons, list_spoken
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "list_entries",
     "list_pile",
     "list_reasons",
-    "list_sealed_days",
     "list_shares",
     "list_spoken",
 ]

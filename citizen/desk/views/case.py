@@ -8,13 +8,13 @@ from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import take_saved_form
+from citizen.ballots.queries import list_sealed_days
 from citizen.desk import queries
 from citizen.desk.access import DeskCase, RoundOnDesk, open_round
 from citizen.desk.actions import LONGEST_NOTE
 from citizen.desk.forms import NoteForm
 from citizen.desk.views.blueprint import address_of, council_page
-from citizen.desk.views.case_parts import advice_in_words, advised_of, voices_of
-from citizen.desk.views.charts import days_chart_of, rounds_chart_of
+from citizen.desk.views.case_parts import advice_in_words, advised_of, rules_of, voices_of
 from citizen.desk.views.decided import decided_of, way_to_decide
 from citizen.desk.views.gauge import gauge_of
 from citizen.desk.views.listing import Wanted, choose, neighbours, read_wanted
@@ -25,8 +25,10 @@ from citizen.domain.roads import Treatment
 from citizen.domain.tally import BudgetResult
 from citizen.proposals.views.words import why_in_words
 from citizen.results.views.budget import sharing_of
+from citizen.results.views.days_chart import days_chart_of
 from citizen.results.views.groups import show_groups
 from citizen.results.views.pages import show_outcome
+from citizen.results.views.rounds_chart import rounds_chart_of
 from citizen.web.found import or_404
 from citizen.web.locale import both, show_number
 from citizen.web.locale import gettext as _
@@ -131,7 +133,7 @@ def _said(round_on_desk: RoundOnDesk, case: DeskCase) -> dict[str, Any]:
         "groups": show_groups(outcome, found),
         "rounds": rounds_chart_of(outcome),
         "sharing": sharing_of(outcome, outcome.result) if isinstance(outcome.result, BudgetResult) else None,
-        "days": days_chart_of(queries.list_sealed_days(process.id)) if is_alone else None,
+        "days": days_chart_of(list_sealed_days(process.id)) if is_alone else None,
         "gauge": gauge_of(round_on_desk, shares) if shares else None,
         "result_url": url_for("results.show_result", municipality=place, process=process.slug, slug=case.slug),
     }
@@ -142,11 +144,13 @@ def _voices(round_on_desk: RoundOnDesk, case: DeskCase) -> dict[str, Any]:
     process = round_on_desk.process
     if case.entry.road is not None:
         voices = voices_of(round_on_desk, case, queries.list_reasons(process.id, case.slug))
-        return {"voices": voices[:FIRST_NAMES], "more_voices": voices[FIRST_NAMES:], "spoken": [], "options": []}
+        shown = {"voices": voices[:FIRST_NAMES], "more_voices": voices[FIRST_NAMES:]}
+        return {**shown, "rules": rules_of(voices), "spoken": [], "options": []}
     options = case.outcome.options if case.outcome else ()
     return {
         "voices": [],
         "more_voices": [],
+        "rules": [],
         "spoken": [
             (spoken, _("For") if spoken.side == Side.FOR else _("Against"))
             for spoken in queries.list_spoken(process.id, EACH_SIDE)

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from flask import url_for
 
 from citizen.decisions.queries import CaseRow
+from citizen.decisions.views.words import say_outcome
 from citizen.desk.access import DeskCase, RoundOnDesk
 from citizen.desk.queries import Reason
 from citizen.domain.decisions.codes import Outcome, Parallel
-from citizen.domain.naming import RULES, Finding
+from citizen.domain.naming import RULES, Finding, Severity
 from citizen.domain.tally import ApprovalResult
 from citizen.proposals.views.cards import ShownFinding, isolated
 from citizen.results.queries import QuestionOutcome
@@ -37,6 +38,15 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
+class NamesUnderRules:
+    """Names of which the rules say the same."""
+
+    names: str
+    findings: Sequence[ShownFinding]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
 class Advised:
     """What staff recommend."""
 
@@ -59,6 +69,23 @@ def voices_of(round_on_desk: RoundOnDesk, case: DeskCase, reasons: Sequence[Reas
 
     ordered = sorted(reasons, key=weight, reverse=True)
     return [_voice(round_on_desk, case, reason, options.get(reason.public_id), count) for reason in ordered]
+
+
+def rules_of(voices: Sequence[Voice]) -> list[NamesUnderRules]:
+    """What the rules say, said once for all the names of which they say the same; what stops a name first."""
+    groups: dict[tuple[ShownFinding, ...], list[str]] = {}
+    for voice in voices:
+        if voice.findings:
+            groups.setdefault(tuple(voice.findings), []).append(voice.name)
+    shown = [
+        NamesUnderRules(show_list(names), found, "danger" if _stops(found) else "warning")
+        for found, names in groups.items()
+    ]
+    return sorted(shown, key=lambda one: one.state)
+
+
+def _stops(findings: Sequence[ShownFinding]) -> bool:
+    return any(finding.severity == Severity.ERROR for finding in findings)
 
 
 def _voice(
@@ -152,9 +179,7 @@ def advised_of(case: CaseRow | None, outcome: QuestionOutcome | None, *, departs
     advised = case.recommendation if case else None
     if advised is None:
         return None
-    name = both(advised.name, advised.name_nn)
-    if advised.outcome is Outcome.NO_CHANGE:
-        name = _("No change")
+    name = say_outcome(advised.outcome, both(advised.name, advised.name_nn), is_road=bool(case and case.is_road))
     chosen = list(outcome.leading_names) if outcome else []
     return Advised(
         name=name,

@@ -7,17 +7,18 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from citizen.ballots.queries import list_sealed_days
 from citizen.desk import queries
 from citizen.desk.access import RoundOnDesk, open_round
 from citizen.desk.views.blueprint import address_of, council_page
 from citizen.desk.views.case import crumbs_of
-from citizen.desk.views.charts import days_chart_of
 from citizen.desk.views.gauge import gauge_of
 from citizen.desk.views.glance import glance_at
 from citizen.desk.views.listing import Wanted, choose, filters_of, next_unread, read_wanted
 from citizen.desk.views.map import map_of_round
 from citizen.desk.views.rows import case_url, heads_of, rows_of
 from citizen.processes.models import ROAD_NAMES
+from citizen.results.views.days_chart import days_chart_of
 from citizen.web.locale import both, ngettext, show_moment, show_number
 from citizen.web.locale import gettext as _
 
@@ -33,7 +34,7 @@ def show_list(municipality: str, process: str) -> ResponseReturnValue:
         columns=heads_of(round_on_desk, wanted, about_roads=about_roads),
         rows=rows_of(round_on_desk, listed, wanted),
         glance=glance_at(round_on_desk, listed, wanted, request.args.get("vis", "")),
-        days=days_chart_of(queries.list_sealed_days(round_on_desk.process.id)),
+        days=days_chart_of(list_sealed_days(round_on_desk.process.id)),
         gauge=gauge_of(round_on_desk, queries.list_shares(round_on_desk.process)) if about_roads else None,
         map_url=_address("show_map", round_on_desk, wanted) if about_roads else "",
         print_url=_address("print_pile", round_on_desk, wanted),
@@ -65,6 +66,7 @@ def _frame(round_on_desk: RoundOnDesk, wanted: Wanted, page: str, listed: int) -
         "closed": _closed(round_on_desk),
         "filters": filters_of(round_on_desk, wanted),
         "query": wanted.text,
+        "hidden": [("meeting", wanted.meeting_id)] if wanted.meeting_id else [],
         "action": _address(page, round_on_desk, Wanted()),
         "clear_url": None if wanted.is_everything else _address(page, round_on_desk, Wanted(sort=wanted.sort)),
         "hits": _hits(listed, len(cases)),

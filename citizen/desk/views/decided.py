@@ -8,8 +8,8 @@ from typing import Any
 from flask import url_for
 
 from citizen.accounts.access import may
+from citizen.decisions.views.words import name_decided
 from citizen.desk.access import DeskCase, RoundOnDesk
-from citizen.domain.decisions.codes import Outcome
 from citizen.domain.permissions import Permission
 from citizen.web.locale import both, show_day
 from citizen.web.locale import gettext as _
@@ -31,14 +31,11 @@ def decided_of(round_on_desk: RoundOnDesk, case: DeskCase) -> Decided | None:
     decision = case.case.decision if case.case else None
     if decision is None:
         return None
-    name = both(decision.new_name, decision.new_name_nn)
-    if decision.outcome is Outcome.NO_CHANGE:
-        name = _("No change")
     sentence = _(
         "%(body)s decided %(day)s: %(name)s.",
         body=both(decision.body_nb, decision.body_nn),
         day=show_day(decision.decided_on),
-        name=name,
+        name=name_decided(decision),
     )
     return Decided(
         sentence=sentence,

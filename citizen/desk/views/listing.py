@@ -35,27 +35,29 @@ class Wanted:
     district_id: int | None = None
     show: str = ""
     sort: str = ""
+    meeting_id: int | None = None
+    """Those that come up at this meeting alone."""
 
     @property
     def is_everything(self) -> bool:
-        return not (self.text or self.district_id or self.show)
+        return not (self.text or self.district_id or self.show or self.meeting_id)
 
     def as_query(self, **changes: str) -> dict[str, Any]:
         """For an address; what is as usual is left out."""
-        state = {"q": self.text, "district": self.district_id, "show": self.show, "sort": self.sort, **changes}
+        state = {"q": self.text, "district": self.district_id, "show": self.show, "sort": self.sort}
+        state |= {"meeting": self.meeting_id, **changes}
         return {name: value for name, value in state.items() if value}
 
 
 def read_wanted(args: Mapping[str, str]) -> Wanted:
     """The state in an address or a form; what makes no sense there is as if it were not there."""
-    district, show, sort = args.get("district", ""), args.get("show", ""), args.get("sort", "")
+    show, sort = args.get("show", ""), args.get("sort", "")
     return Wanted(
         text=without_faults(args.get("q", "")[:LONGEST_SEARCH]).strip(),
-        district_id=int(district)
-        if district.isascii() and district.isdigit() and len(district) <= MOST_DIGITS
-        else None,
+        district_id=_number(args.get("district", "")),
         show=show if show in SHOWN or show in FLAGS else "",
         sort=sort if sort.removeprefix("-") in SORTS else "",
+        meeting_id=_number(args.get("meeting", "")),
     )
 
 
@@ -108,6 +110,10 @@ def filters_of(round_on_desk: RoundOnDesk, wanted: Wanted) -> list[dict[str, Any
     return [_select("district", _("Former municipality"), places, chosen), *bar] if districts else bar
 
 
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS else None
+
+
 def _select(name: str, label: str, options: Sequence[tuple[str, str]], chosen: str) -> dict[str, Any]:
     return {"name": name, "label": label, "options": [(value, words, value == chosen) for value, words in options]}
 
@@ -119,6 +125,8 @@ def _is_left(case: DeskCase, slug: str) -> bool:
 def _is_wanted(case: DeskCase, wanted: Wanted) -> bool:
     road = case.entry.road
     if wanted.district_id is not None and (road is None or road.district_id != wanted.district_id):
+        return False
+    if wanted.meeting_id is not None and (case.case is None or case.case.meeting_id != wanted.meeting_id):
         return False
     if wanted.text and not _holds(case, name_key(wanted.text)):
         return False

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -78,7 +78,7 @@ def show_pile(municipality: str) -> ResponseReturnValue:
         crumbs=[(place.name, url_for("pages.show_municipality", municipality=place.slug))],
         next_pile=piles[0] if piles else None,
         piles=piles[1:],
-        decided=_bundles(place, decided),
+        decided=_bundles(place, [replace(row, meeting_id=None) for row in decided]),
         initiatives=initiatives_for_council(place),
         talks=talk_for_council(place),
     )
@@ -125,7 +125,7 @@ def _bundles(place: Municipality, rows: Sequence[PileRow]) -> list[Bundle]:
 
 def _bundle(place: Municipality, rows: Sequence[PileRow]) -> Bundle:
     first, unread = rows[0], [row for row in rows if not row.is_read]
-    at = {"municipality": place.slug, "process": first.process_slug}
+    at = {"municipality": place.slug, "process": first.process_slug, "meeting": first.meeting_id}
     shown = list(rows) if len(rows) <= FEW else []
     count = ngettext("%(num)s case", "%(num)s cases", len(rows))
     read = _("%(read)s read", read=show_number(len(rows) - len(unread)))
@@ -150,4 +150,5 @@ def _line(place: Municipality, row: PileRow) -> CaseLine:
 
 
 def _case_url(place: Municipality, row: PileRow) -> str:
-    return address_of("show_case", municipality=place.slug, process=row.process_slug, slug=row.slug)
+    at = {"municipality": place.slug, "process": row.process_slug, "slug": row.slug, "meeting": row.meeting_id}
+    return address_of("show_case", **at)

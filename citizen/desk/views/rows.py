@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from citizen.decisions.views.words import say_outcome
 from citizen.desk.access import DeskCase, RoundOnDesk, lead_share_of
 from citizen.desk.views.blueprint import address_of
 from citizen.desk.views.listing import Wanted
-from citizen.domain.decisions.codes import Outcome
 from citizen.domain.desk import Flag
 from citizen.domain.tally import BudgetResult, RankedResult
 from citizen.results.queries import QuestionOutcome
@@ -141,9 +141,7 @@ def advised_in_short(case: DeskCase) -> str:
     advised = case.case.recommendation if case.case else None
     if advised is None:
         return "–"
-    if advised.outcome is Outcome.NO_CHANGE:
-        return _("No change")
-    return both(advised.name, advised.name_nn)
+    return say_outcome(advised.outcome, both(advised.name, advised.name_nn), is_road=case.entry.road is not None)
 
 
 def _row(round_on_desk: RoundOnDesk, case: DeskCase, wanted: Wanted) -> Row:

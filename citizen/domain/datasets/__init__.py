@@ -3,6 +3,7 @@
 from citizen.domain.datasets.about_decisions import ABOUT_DECISIONS
 from citizen.domain.datasets.about_hearings import ABOUT_HEARINGS
 from citizen.domain.datasets.about_ideas import ABOUT_IDEAS
+from citizen.domain.datasets.about_log import ABOUT_LOG
 from citizen.domain.datasets.about_register import ABOUT_REGISTER
 from citizen.domain.datasets.about_results import ABOUT_RESULTS
 from citizen.domain.datasets.about_roads import ABOUT_ROADS
@@ -21,6 +22,7 @@ DATASETS: dict[str, Dataset] = {
         *ABOUT_TALK,
         *ABOUT_DECISIONS,
         *ABOUT_REGISTER,
+        *ABOUT_LOG,
     )
 }
 

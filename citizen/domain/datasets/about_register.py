@@ -80,8 +80,8 @@ ABOUT_REGISTER = (
             ),
             Column(
                 "handling",
-                "nytt navn, deles eller innlemmes (i naboveien)",
-                "nytt navn (nytt namn), deles (blir delt) eller innlemmes (i nabovegen)",
+                "Hva som skal skje med veien: nytt navn, deling eller innlemming i naboveien",
+                "Kva som skal skje med vegen: nytt namn, deling eller innlemming i nabovegen",
             ),
             Column("inn_i_adressekode", "Koden til naboveien", "Koden til nabovegen"),
             Column("antall_adresser", "Antall adresser på veien", "Talet på adresser på vegen"),

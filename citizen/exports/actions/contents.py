@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from citizen.domain.datasets import Column, Dataset
@@ -41,6 +42,19 @@ class Contents:
 
     def rows(self) -> Iterator[Sequence[Cell]]:
         return rows_in(self.dataset, self.edition, rows_about(self.dataset, self.subject), self.call)
+
+    def some_rows(self, begin: int, end: int) -> list[Sequence[Cell]]:
+        """Those from `begin` up to `end`; no more are read."""
+        return self.first_and_number(end - begin, 0, begin)[0]
+
+    def first_and_number(self, first: int, most: int, begin: int = 0) -> tuple[list[Sequence[Cell]], int]:
+        """The first rows from `begin` on, and how many rows there are from there, counted no further than `most`."""
+        rows = self.rows()
+        found = list(islice(rows, begin, begin + first))
+        number = len(found) + sum(1 for _row in islice(rows, max(0, most - len(found))))
+        if isinstance(rows, Generator):
+            rows.close()
+        return found, number
 
 
 def internal(dataset: Dataset, subject: Subject) -> Contents:

@@ -119,12 +119,12 @@ def remove_old_files(settings: Settings) -> int:
             .where(FileOrder.expires_at <= now, FileOrder.state.not_in(("direct", "removed")))
             .values(state="removed", claim=None)
         )
-        number = session.execute(ended.execution_options(synchronize_session=False)).rowcount  # type: ignore[attr-defined] # of an update
+        number = session.connection().execute(ended).rowcount
     if settings.folder_of_files.is_dir():
         for path in settings.folder_of_files.iterdir():
             if not _is_needed(path):
                 shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    return int(number)
+    return number
 
 
 def _is_needed(path: Path) -> bool:

@@ -9,8 +9,10 @@ from pathlib import Path
 
 from citizen.config import Settings
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.exports.models import FileOrder
 from citizen.exports.queries import Subject
+from citizen.staff_log.actions import record_act
 
 KEPT = timedelta(hours=24)
 """How long a file can be fetched after it was asked for; then it is removed, and is asked for anew."""
@@ -37,6 +39,15 @@ def order_file(
             state="waiting" if in_background else "direct",
         )
         session.add(order)
+        record_act(
+            session,
+            Act.FILE_FETCHED,
+            municipality_id=subject.place.id,
+            account_id=account_id,
+            about=f"/{subject.place.slug}/{subject.process.slug}" if subject.process else f"/{subject.place.slug}/",
+            why=purpose,
+            details={"dataset": dataset, "format": file_format, **subject.wanted},
+        )
     return order
 
 

@@ -11,6 +11,7 @@ from citizen.exports.queries.about_collisions import rows_of_collisions
 from citizen.exports.queries.about_decisions import rows_of_decisions
 from citizen.exports.queries.about_hearings import rows_of_hearing_outcomes
 from citizen.exports.queries.about_ideas import rows_of_hearing_answers, rows_of_ideas
+from citizen.exports.queries.about_log import rows_of_log
 from citizen.exports.queries.about_results import (
     rows_of_budget,
     rows_of_district_results,
@@ -59,6 +60,7 @@ NARROWED: dict[str, Callable[[Process, Filter], Iterator[RawRow]]] = {
 OF_MUNICIPALITY: dict[str, Callable[[Municipality, Filter], Iterator[RawRow]]] = {
     "collisions": rows_of_collisions,
     "moderation": rows_of_moderation,
+    "log": rows_of_log,
     "register": rows_of_register,
     "matrikkel": rows_of_matrikkel,
     "changed-addresses": rows_of_addresses,
@@ -70,6 +72,7 @@ NAMES_OF_FILTERS: dict[str, tuple[str, ...]] = {
     "ideas": ("q", "tema", "sted", "svar"),
     "matrikkel": ("alle",),
     "collisions": ("level", "district", "state", "round", "q"),
+    "log": ("hva", "hvem", "om"),
 }
 """What each file can be narrowed to, by the names that the pages with the same list have in their addresses."""
 

@@ -60,7 +60,7 @@ def rows_of_ballots(process: Process) -> Iterator[RawRow]:
             query = (
                 sa.select(BallotFinal.receipt, BallotFinal.choices)
                 .where(BallotFinal.round_id == vote_round.id, BallotFinal.question_id == asked.id)
-                .order_by(BallotFinal.receipt.collate(_bytewise()))
+                .order_by(BallotFinal.receipt)  # as the index has them: nothing is sorted before the first is sent
             )
             for receipt, choices in rows_of(query):
                 words = said.get(choices)
@@ -75,8 +75,3 @@ def _in_words(choices: str, names: dict[int, tuple[str, str]]) -> tuple[str, str
     ids = read_choices(choices)
     nb, nn = (BETWEEN.join(names[option][form] for option in ids) for form in (0, 1))
     return " ".join(map(str, ids)), nb, nn
-
-
-def _bytewise() -> str:
-    """The collation that orders receipts as their bytes, whatever the language of the database."""
-    return "C" if db.engine.dialect.name == "postgresql" else "BINARY"

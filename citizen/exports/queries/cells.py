@@ -19,8 +19,12 @@ FETCHED_AT_ONCE = 2000
 
 def rows_of(query: sa.Select[*tuple[Any, ...]]) -> Iterator[Any]:
     """The rows of a question in pieces. They are the database's own, which read like tuples."""
-    for part in stream_columns(query, FETCHED_AT_ONCE).partitions():
-        yield from part
+    result = stream_columns(query, FETCHED_AT_ONCE)
+    try:
+        for part in result.partitions():
+            yield from part
+    finally:
+        result.close()  # who wanted only the first rows keeps no cursor open
 
 
 def day_of(instant: datetime | None) -> date | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import islice
 from typing import Any
 
 from flask import Blueprint, Response, abort, request, url_for
@@ -95,7 +94,7 @@ def list_rows(municipality: str, process: str, dataset: str) -> ResponseReturnVa
     page = _read_number("page", 1, LAST_PAGE)
     per_page = _read_number("per_page", USUAL_PER_PAGE, MOST_PER_PAGE)
     begin = (page - 1) * per_page
-    found = list(islice(contents.rows(), begin, begin + per_page + 1))
+    found = contents.some_rows(begin, begin + per_page + 1)
     at: dict[str, Any] = {"municipality": municipality, "process": process, "dataset": dataset}
     at |= {**contents.subject.wanted, "per_page": per_page, "page": page + 1, "_external": True}
     return _answer(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 from typing import Any
 
@@ -72,9 +71,8 @@ def show_file(municipality: str, process: str, dataset: str) -> ResponseReturnVa
 def page_of(wanted: Dataset, subject: Subject, form: OrderForm) -> str:
     """The page of a file, with the form that asks what it is for."""
     contents = internal(wanted, subject)
-    rows = contents.rows()
-    first = [[_shown(cell) for cell in row] for row in itertools.islice(rows, ROWS_SHOWN)]
-    counted = len(first) + sum(1 for _row in itertools.islice(rows, MOST_ROWS_AT_ONCE))
+    rows, counted = contents.first_and_number(ROWS_SHOWN, MOST_ROWS_AT_ONCE + 1)
+    first = [[_shown(cell) for cell in row] for row in rows]
     here: dict[str, Any] = {
         "municipality": subject.place.slug,
         "process": subject.process.slug if subject.process else WHOLE,

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.hearing_outcomes import Outcome, OutcomeRefusal, find_faults, refuse_publishing, shortened
 from citizen.domain.hearings import AnswerState
 from citizen.domain.notices import FollowKind, NoticeKind
@@ -16,6 +17,7 @@ from citizen.hearings.queries import find_outcome, list_sections
 from citizen.municipalities.models import Municipality
 from citizen.notices.actions import About, post_notices
 from citizen.notices.queries import followers_of
+from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 
 
@@ -49,6 +51,7 @@ def publish_outcome(process_id: int, telling: Telling, by_id: int) -> HearingOut
         made = _store(session, process_id, telling, section_ids, by_id)
         kind = NoticeKind.HEARING_ANSWER_CHANGED if before else NoticeKind.HEARING_ANSWERED
         post_notices(session, kind, _concerned(session, process_id), _about(session, process, outcome))
+        note_act(session, Act.HEARING_ANSWERED, process, details={"number": made.number})
     return made
 
 

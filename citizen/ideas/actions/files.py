@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from citizen.database import database_now, transaction
+from citizen.database import database_now, db, transaction
 from citizen.domain.ideas.states import IdeaState
 from citizen.domain.ideas.writing import (
     LONGEST_FILE_NAME,
@@ -30,6 +30,8 @@ _UNFIT = re.compile(r"[^\w .()-]+")
 
 def add_picture(idea_id: int, account_id: int, sent: bytes, alt: str) -> IdeaRefusal | PictureRefusal | None:
     """Make the picture anew and keep it with the idea; None when it is done. It is drawn before anything is locked."""
+    if _count(db.session(), IdeaPicture, idea_id) >= MOST_PICTURES:
+        return IdeaRefusal.TOO_MANY_PICTURES  # nothing is drawn in vain
     remade = remake(sent)
     if isinstance(remade, PictureRefusal):
         return remade

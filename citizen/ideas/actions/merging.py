@@ -13,6 +13,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.ideas.merging import Candidate, MergeRefusal, Reason, refuse_merge, refuse_reason
 from citizen.domain.ideas.states import IdeaState
 from citizen.domain.notices import FollowKind, NoticeKind
@@ -21,6 +22,7 @@ from citizen.ideas.models import Idea, IdeaAuthor, IdeaMerge, IdeaSupport
 from citizen.municipalities.models import Municipality
 from citizen.notices.actions import About, post_notices
 from citizen.notices.queries.following import followers_of
+from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 
 
@@ -102,7 +104,16 @@ def _log(session: Session, pair: Pair, reason: Reason, by_id: int, undoes_id: in
     )
     session.add(line)
     session.flush()
+    _note(session, line, reason)
     return line
+
+
+def _note(session: Session, line: IdeaMerge, reason: Reason) -> None:
+    going, staying = session.get_one(Idea, line.from_id), session.get_one(Idea, line.into_id)
+    process = session.get_one(Process, staying.process_id)
+    act = Act.MERGE_UNDONE if line.undoes_id else Act.IDEAS_MERGED
+    page = f"ide/{staying.public_id}"
+    note_act(session, act, process, page, why=reason.nb or reason.nn, details={"merged": going.public_id})
 
 
 def _concerned(session: Session, idea_id: int) -> frozenset[int]:

@@ -28,17 +28,20 @@ class PlacedIdea:
 
 
 def list_placed_ideas(process_id: int) -> Sequence[PlacedIdea]:
-    """Those that everyone can see, from north to south, so that the order says nothing of their worth."""
+    """The newest that everyone can see, from north to south, so that the order says nothing of their worth."""
     latitude = sa.func.coalesce(Idea.latitude, IdeaPlace.latitude)
     longitude = sa.func.coalesce(Idea.longitude, IdeaPlace.longitude)
     wanted = (
-        sa.select(Idea.public_id, Idea.title, Idea.language, IdeaPlace.name, latitude, longitude, Idea.latitude)
+        sa.select(
+            Idea.public_id, Idea.title, Idea.language, IdeaPlace.name, latitude, longitude, Idea.latitude, Idea.id
+        )
         .outerjoin(IdeaPlace, IdeaPlace.id == Idea.place_id)
         .where(Idea.process_id == process_id, IS_VISIBLE, latitude.is_not(None))
-        .order_by(latitude.desc(), Idea.id)
+        .order_by(Idea.sent_at.desc(), Idea.id.desc())
         .limit(MOST_ON_MAP)
     )
+    southwards = sorted(db.session.execute(wanted), key=lambda row: (-row[4], row[7]))
     return [
         PlacedIdea(row[0], row[1], row[2], row[3], Position(row[4], row[5]), is_exact=row[6] is not None)
-        for row in db.session.execute(wanted)
+        for row in southwards
     ]

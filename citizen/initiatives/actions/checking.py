@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from citizen.config import Settings
+from citizen.domain.acts import Act
 from citizen.domain.initiatives.likeness import find_alike
 from citizen.domain.initiatives.states import CheckGround, InitiativeEventKind, InitiativeState, Move, is_allowed
 from citizen.domain.initiatives.threshold import CouncilKind, threshold_of
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.domain.notices import NoticeKind
-from citizen.initiatives.actions.holding import holding, make_seal_key, note, tell_proposers
+from citizen.initiatives.actions.holding import holding, log_act, make_seal_key, note, tell_proposers
 from citizen.initiatives.models import Initiative, InitiativeSettings
 from citizen.initiatives.queries import titles_of_period
 
@@ -32,6 +33,7 @@ def accept_initiative(
         initiative.check_reason_nb, initiative.check_reason_nn = reason_nb, reason_nn
         note(session, initiative, InitiativeEventKind.ACCEPTED, now, by)
         tell_proposers(session, NoticeKind.INITIATIVE_ACCEPTED, initiative)
+        log_act(session, Act.INITIATIVE_ACCEPTED, initiative, by, reason_nb)
     return None
 
 
@@ -49,6 +51,7 @@ def refuse_initiative(
         initiative.check_reason_nb, initiative.check_reason_nn = reason_nb, reason_nn
         note(session, initiative, InitiativeEventKind.REFUSED, now, by)
         tell_proposers(session, NoticeKind.INITIATIVE_REFUSED, initiative, (reason_nb, reason_nn))
+        log_act(session, Act.INITIATIVE_REFUSED, initiative, by, reason_nb)
     return None
 
 

@@ -6,11 +6,12 @@ from dataclasses import asdict
 from datetime import tzinfo
 from pathlib import Path
 
+from citizen.domain.acts import Act
 from citizen.domain.initiatives.states import InitiativeState, Move, is_allowed
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.domain.notices import NoticeKind
 from citizen.initiatives.actions.handing_over import Decision, refuse_day
-from citizen.initiatives.actions.holding import holding, tell_everyone
+from citizen.initiatives.actions.holding import holding, log_act, tell_everyone
 from citizen.initiatives.models import InitiativeCorrection
 from citizen.initiatives.queries import list_recorded
 
@@ -43,4 +44,5 @@ def correct_decision(
             )
         )
         tell_everyone(session, NoticeKind.INITIATIVE_CORRECTED, initiative, keys_dir, why)
+        log_act(session, Act.INITIATIVE_CORRECTED, initiative, by, why[0])
     return None

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from citizen.domain.acts import Act
 from citizen.domain.initiatives.deadlines import decision_due_on
 from citizen.domain.initiatives.package import PackageFacts, build_package, hash_of_list
 from citizen.domain.initiatives.states import (
@@ -22,7 +23,7 @@ from citizen.domain.initiatives.states import (
 from citizen.domain.initiatives.threshold import CouncilKind
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.domain.notices import NoticeKind
-from citizen.initiatives.actions.holding import holding, note, open_signatures, tell_everyone
+from citizen.initiatives.actions.holding import holding, log_act, note, open_signatures, tell_everyone
 from citizen.initiatives.models import Initiative, InitiativeDecision, InitiativeSettings
 from citizen.municipalities.models import Municipality
 
@@ -55,6 +56,7 @@ def hand_over(initiative_id: int, by: int, keys_dir: Path, zone: tzinfo) -> Init
         initiative.due_on = decision_due_on(now, zone)
         note(session, initiative, InitiativeEventKind.HANDED_OVER, now, by)
         tell_everyone(session, NoticeKind.INITIATIVE_HANDED_OVER, initiative, keys_dir)
+        log_act(session, Act.INITIATIVE_HANDED_OVER, initiative, by)
     return None
 
 
@@ -64,6 +66,7 @@ def fetch_package(initiative_id: int, by: int, keys_dir: Path, zone: tzinfo) -> 
         if InitiativeState(initiative.state) not in WITH_COUNCIL:
             return InitiativeRefusal.NOT_NOW
         note(session, initiative, InitiativeEventKind.FETCHED, now, by)
+        log_act(session, Act.INITIATIVE_FETCHED, initiative, by)
         return build_package(_facts(session, initiative, zone), open_signatures(session, initiative, keys_dir))
 
 
@@ -82,6 +85,7 @@ def record_decision(
         note(session, initiative, InitiativeEventKind.DECIDED, now, by)
         said = (decision.text_nb, decision.text_nn)
         tell_everyone(session, NoticeKind.INITIATIVE_DECIDED, initiative, keys_dir, said)
+        log_act(session, Act.INITIATIVE_DECIDED, initiative, by, decision.reason_nb)
     return None
 
 

@@ -14,8 +14,10 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.accounts.models import Account, RoleGrant
+from citizen.accounts.queries import HOLDS
 from citizen.config import Settings
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.initiatives.sealed_signatures import Signature, SignatureSeal
 from citizen.domain.initiatives.states import InitiativeEventKind
 from citizen.domain.notices import NoticeKind
@@ -26,6 +28,7 @@ from citizen.initiatives.queries import find_proposers, key_name
 from citizen.keys import make_key, read_key
 from citizen.municipalities.models import Municipality
 from citizen.notices.actions import About, post_notices
+from citizen.staff_log.actions import record_act
 
 TARGET = "initiative"
 """What notices call an initiative."""
@@ -50,6 +53,13 @@ def note(
 ) -> None:
     """Write what was done into the log of the initiative."""
     session.add(InitiativeEvent(initiative_id=initiative.id, at=now, kind=kind.value, account_id=by))
+
+
+def log_act(session: Session, act: Act, initiative: Initiative, by: int, why: str = "") -> None:
+    """Note in the log of staff what was done with the initiative."""
+    place = session.get_one(Municipality, initiative.municipality_id)
+    about = f"/{place.slug}/innbyggerforslag/{initiative.public_id}"
+    record_act(session, act, municipality_id=place.id, account_id=by, about=about, why=why)
 
 
 def make_seal_key(settings: Settings, initiative: Initiative) -> None:
@@ -85,7 +95,7 @@ def find_staff(session: Session, municipality_id: int) -> frozenset[int]:
     """Those who handle the initiatives of the municipality."""
     roles = [role.value for role in GRANTED[Permission.HANDLE_INITIATIVES]]
     wanted = sa.select(RoleGrant.account_id).where(
-        RoleGrant.municipality_id == municipality_id, RoleGrant.role.in_(roles)
+        RoleGrant.municipality_id == municipality_id, RoleGrant.role.in_(roles), HOLDS
     )
     return frozenset(session.scalars(wanted))
 

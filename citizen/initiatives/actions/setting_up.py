@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act, Detail
 from citizen.domain.initiatives.threshold import CouncilKind
 from citizen.domain.initiatives.writing import InitiativeRefusal
 from citizen.initiatives.models import InitiativeSettings
+from citizen.staff_log.actions import record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,4 +40,6 @@ def save_settings(municipality_id: int, stated: Stated, today: date) -> Initiati
         for name, value in asdict(stated).items():
             setattr(settings, name, value)
         settings.edited_at = database_now(session)
+        said: dict[str, Detail] = {"residents": stated.residents, "check_days": stated.check_days}
+        record_act(session, Act.INITIATIVES_SET_UP, municipality_id=municipality_id, about="", details=said)
     return None

@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction
+from citizen.domain.acts import Act
 from citizen.domain.moderation.codes import ADVERSE, CaseStatus, DecisionKind, DecisionRefusal, Reason, ThingKind
 from citizen.domain.moderation.deadlines import APPEAL_WINDOW, CHANGE_WITHIN
 from citizen.domain.moderation.deciding import CaseNow, refuse_decision, status_after
@@ -28,6 +29,7 @@ from citizen.moderation.models import (
 )
 from citizen.moderation.queries.thing import Thing
 from citizen.moderation.queries.things import find_thing
+from citizen.staff_log.actions import record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,14 @@ def _keep(
         _answer_appeal(session, case, decision)
     case.status, case.decisions, case.appealed_at = status_after(ruling.kind).value, decision.number, None
     case.change_due_at = now + CHANGE_WITHIN if ruling.kind is DecisionKind.ASK_CHANGE else None
+    record_act(
+        session,
+        Act.MODERATED,
+        municipality_id=thing.municipality_id,
+        account_id=moderator_id,
+        about=thing.path,
+        details={"decision": ruling.kind.value, "reason": ruling.reason.value, "thing": thing.kind.value},
+    )
     session.flush()
     tell_authors(session, told, decision)
     tell_reporters(session, told, {report.account_id for report in reports if report.account_id is not None})

@@ -7,8 +7,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from citizen.database import database_now, insert_unless_there, transaction
+from citizen.domain.acts import Act, Detail
 from citizen.domain.moderation.statements import TextCode, TextRefusal, refuse_text
 from citizen.moderation.models import ModerationText
+from citizen.staff_log.actions import record_act
 
 
 def save_text(
@@ -33,4 +35,7 @@ def save_text(
         else:
             the_one = sa.update(ModerationText).filter_by(**keys, version=version).values(values)
             stored = session.execute(the_one.returning(ModerationText.version)).first()
+        if stored:
+            changed: dict[str, Detail] = {"text": code.value, "version": version + 1}
+            record_act(session, Act.STATEMENT_TEXT_CHANGED, municipality_id=municipality_id, about="", details=changed)
     return None if stored else TextRefusal.CHANGED_MEANWHILE

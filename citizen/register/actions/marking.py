@@ -11,10 +11,13 @@ from sqlalchemy.orm import Session
 
 from citizen.database import database_now, transaction
 from citizen.decisions.models import CouncilCase
+from citizen.domain.acts import Act
 from citizen.domain.register.tasks import RoadTask, Task
+from citizen.municipalities.models import Municipality
 from citizen.register.actions.telling import tell_of_steps
 from citizen.register.models import RoadTaskMark
 from citizen.register.queries import NewName
+from citizen.staff_log.actions import record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,14 @@ def save_tasks(name: NewName, tasks: Iterable[Task], by_id: int, today: date) ->
         _store(session, name, held, given, by_id)
         session.flush()
         tell_of_steps(session, name, before, given, today)
+        _note(session, [name], [one.task for one, old in zip(given, before, strict=True) if one != old], by_id)
 
 
 def change_many(
     names: Sequence[NewName], tasks: Collection[RoadTask], change: TaskChange, by_id: int, today: date
 ) -> int:
     """The same for these roads: how many of them it changed. What is done already keeps the day when it was done."""
-    changed = 0
+    changed: list[NewName] = []
     with transaction() as session:
         held = _locked(session, [name.decided.case_id for name in names])
         for name in names:
@@ -52,11 +56,12 @@ def change_many(
             wanted = [one for one, old in zip(given, before, strict=True) if one != old]
             if not wanted:
                 continue
-            changed += 1
+            changed.append(name)
             _store(session, name, held, wanted, by_id)
             session.flush()
             tell_of_steps(session, name, before, given, today)
-    return changed
+        _note(session, changed, [task for task in RoadTask if task in tasks], by_id)
+    return len(changed)
 
 
 def _changed(one: Task, change: TaskChange, name: NewName) -> Task:
@@ -66,6 +71,22 @@ def _changed(one: Task, change: TaskChange, name: NewName) -> Task:
     if change.done_on is None or change.done_on < name.decided.decided_on:
         return replace(one, due_on=due_on)
     return replace(one, due_on=due_on, done_on=change.done_on, done_for=name.name)
+
+
+def _note(session: Session, names: Sequence[NewName], tasks: Sequence[RoadTask], by_id: int) -> None:
+    """A line in the log of what staff do, if anything was changed."""
+    if not names or not tasks:
+        return
+    place = session.get_one(Municipality, names[0].decided.municipality_id)
+    page = names[0].address if len(names) == 1 else ""
+    record_act(
+        session,
+        Act.NAMES_FOLLOWED_UP,
+        municipality_id=place.id,
+        account_id=by_id,
+        about=f"/{place.slug}/veinavn/{page}",
+        details={"roads": len(names), "tasks": " ".join(task.value for task in tasks)},
+    )
 
 
 Held = dict[tuple[int, RoadTask], RoadTaskMark]

@@ -20,7 +20,7 @@ from citizen.register.queries.names import NewName, list_changed, list_names
 from citizen.roads.queries.addresses import addresses_of
 
 OSLO = ZoneInfo("Europe/Oslo")
-WORDS = {Handling.RENAME: "nytt navn", Handling.SPLIT: "deles", Handling.ABSORB: "innlemmes"}
+WORDS = {Handling.RENAME: "nytt navn", Handling.SPLIT: "deling", Handling.ABSORB: "innlemming"}
 EVERYTHING: Mapping[str, str] = {}
 
 

@@ -67,11 +67,19 @@ def show_name(municipality: str, name: str) -> ResponseReturnValue:
 
 @register.get(f"/nb/<municipality>/{WORDS['nn']}/<name>", defaults={"lang": "nb"})
 @register.get(f"/nn/<municipality>/{WORDS['nb']}/<name>", defaults={"lang": "nn"})
+@register.get(f"/nb/<municipality>/{WORDS['nn']}/", defaults={"lang": "nb", "name": ""})
+@register.get(f"/nn/<municipality>/{WORDS['nb']}/", defaults={"lang": "nn", "name": ""})
 @public
 def show_name_of_other_form(municipality: str, name: str) -> ResponseReturnValue:
-    """An address that was written in the other language form."""
+    """An address that was written in the other language form, of a road or of the whole register."""
     place = open_municipality(municipality)
-    return redirect(url_for(".show_name", municipality=place.slug, name=name[:LONGEST_PART]), 301)
+    if not name:
+        return redirect(url_for(".show_names", municipality=place.slug), 301)
+    part = without_faults(name[:LONGEST_PART])
+    key = read_key(part)
+    if key is None:
+        return _by_name(place, slug_of(part))
+    return redirect(page_of(place, or_404(queries.find_name(place.id, key))), 301)
 
 
 def _by_name(place: Municipality, slug: str) -> ResponseReturnValue:

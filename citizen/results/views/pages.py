@@ -7,6 +7,7 @@ from typing import Any
 from flask import redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from citizen.ballots.queries import list_sealed_days
 from citizen.ballots.views.option_pictures import ShownPicture, shown_picture
 from citizen.domain.tally import ApprovalResult, BudgetResult, RankedResult
 from citizen.municipalities.models import Municipality
@@ -18,10 +19,12 @@ from citizen.results.queries import QuestionOutcome, RoundOutcome, WayOfVoting
 from citizen.results.views.blueprint import results
 from citizen.results.views.budget import sharing_of, show_budget
 from citizen.results.views.chosen import show_chosen
+from citizen.results.views.days_chart import days_chart_of
 from citizen.results.views.groups import show_groups
 from citizen.results.views.history import box_url_of, history_of, stage_in_words
 from citizen.results.views.overview import rows_of
 from citizen.results.views.ranked import show_ranked
+from citizen.results.views.rounds_chart import rounds_chart_of
 from citizen.results.views.runoff import runoff_of
 from citizen.results.views.shown import Shown
 from citizen.results.views.words import names_of, title_of
@@ -58,6 +61,7 @@ def show_results(municipality: str, process: str) -> ResponseReturnValue:
         ties=sum(1 for row in rows if row.is_tie),
         summary=_summary(found),
         closed=_("The voting closed %(moment)s.", moment=show_moment(found.closes_at)),
+        days=days_chart_of(list_sealed_days(round_of.id)),
         on_paper=_on_paper(way),
         history=history_of(place, round_of, way),
         box_url=box_url_of(place, round_of),
@@ -84,6 +88,8 @@ def show_result(municipality: str, process: str, slug: str) -> ResponseReturnVal
         signs=outcome.is_road,
         pictures=_pictures(outcome),
         runoff=runoff_of(outcome, outcome.result) if isinstance(outcome.result, RankedResult) else None,
+        rounds_chart=rounds_chart_of(outcome),
+        days=days_chart_of(list_sealed_days(round_of.id)) if _is_one_question(round_of, found) else None,
         sharing=sharing_of(outcome, outcome.result) if isinstance(outcome.result, BudgetResult) else None,
         groups=show_groups(outcome, found),
         on_paper=_on_paper(way),

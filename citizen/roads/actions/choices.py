@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import transaction
+from citizen.domain.acts import Act
 from citizen.domain.naming.keys import name_key
 from citizen.domain.roads import Choice, Treatment
 from citizen.domain.rounds import losers_of
@@ -18,6 +19,7 @@ from citizen.municipalities.models import Municipality
 from citizen.roads import queries
 from citizen.roads.models import Collision, Road
 from citizen.roads.queries.collisions import CollisionRow, as_chosen_pair
+from citizen.staff_log.actions import record_act
 
 LONGEST_NOTE = 500
 
@@ -59,6 +61,9 @@ def save_choices(municipality_id: int, edits: Sequence[ChoiceEdit]) -> SavedChoi
         rows = {row.collision.id: row for row in queries.find_collision_rows(municipality_id, wanted)}
         for edit in edits:
             outcomes[_save(session, rows.get(edit.pair_id), edit)].append(edit.pair_id)
+        if stored := outcomes[_Outcome.STORED]:
+            pairs = {"pairs": len(stored)}
+            record_act(session, Act.PAIRS_CHOSEN, municipality_id=municipality_id, about="", details=pairs)
     return SavedChoices(
         stored=tuple(outcomes[_Outcome.STORED]),
         conflicts=tuple(outcomes[_Outcome.CONFLICT]),

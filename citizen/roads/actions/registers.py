@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.database import transaction
+from citizen.domain.acts import Act, Detail
 from citizen.domain.maps import Position
 from citizen.domain.naming.keys import name_key
 from citizen.domain.road_register import Address, RegisteredRoad, RoadRegister, looks_cut_off
@@ -16,6 +17,7 @@ from citizen.municipalities.models import District, Municipality
 from citizen.roads.actions.address_lists import store_addresses
 from citizen.roads.actions.collisions import CollisionReport, find_collisions
 from citizen.roads.models import Road
+from citizen.staff_log.actions import record_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,15 @@ def import_register(
         if report.nothing_changed:
             return report
         locked.register_version += 1
+        _note(session, locked, register, report)
         session.flush()
         return replace(report, collisions=find_collisions(municipality.id))
+
+
+def _note(session: Session, place: Municipality, register: RoadRegister, report: ImportReport) -> None:
+    counts: dict[str, Detail] = {"new": len(report.new), "changed": len(report.changed), "gone": len(report.gone)}
+    details = {"number": register.number, "roads": report.roads, **counts}
+    record_act(session, Act.REGISTER_LOADED, municipality_id=place.id, about=f"/{place.slug}/", details=details)
 
 
 def _district_of(session: Session, municipality: Municipality, number: str) -> District:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -164,6 +165,7 @@ def _page(place: Municipality, draft: Draft) -> str:
         filters=filters_of(wanted, [(district.id, district.name) for district in districts]),
         query=wanted.search,
         clear_url=url_for("roads.show_collisions", municipality=place.slug) if state else None,
+        file_url=_file_url(place, wanted, state),
         rows=[
             pair_row(place, row, draft.edits.get(row.collision.id), draft.problems.get(row.collision.id, ""))
             for row in rows
@@ -227,3 +229,9 @@ def _summary(paging: Paging) -> str:
         last=show_number(paging.last),
         total=show_number(paging.total),
     )
+
+
+def _file_url(place: Municipality, wanted: CollisionFilter, state: Mapping[str, Any]) -> str:
+    """The page of the file with the same pairs."""
+    narrowed = {**state, "level": state.get("level", "usual"), "round": wanted.in_round, "page": None, "sort": None}
+    return url_for("exports.show_file", municipality=place.slug, process="-", dataset="collisions", **narrowed)

@@ -63,6 +63,7 @@ class RoundLine:
     running_url: str
     papers_url: str
     """Where its case papers are made; empty before its votes can have been counted."""
+    archive_url: str
 
 
 further_tasks: list[Callable[[Municipality, Sequence[Process]], list[Task]]] = []
@@ -181,6 +182,7 @@ def _round_line(place: Municipality, process: Process, questions: int) -> RoundL
         paper_url=url_for("paper.show_overview", **at) if process.is_vote and by_roll else "",
         running_url=url_for("ballots.show_running", **at) if process.is_vote else "",
         papers_url=url_for("case_papers.show_papers", **at) if process.is_vote and phase is Phase.CLOSED else "",
+        archive_url=url_for("archive.show_archive", **at) if phase is Phase.CLOSED else "",
     )
 
 

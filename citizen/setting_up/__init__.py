@@ -1,0 +1,1 @@
+"""Set up rounds without a manual, see what waits, and give roles."""
