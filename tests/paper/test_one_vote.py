@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from citizen.ballots.actions import Cast, Voter, withdraw_ballot
+from citizen.ballots.actions import Cast, Shown, Voter, withdraw_ballot
 from citizen.ballots.models import Ballot, BallotQuestion, PaperVote
 from citizen.database import db
 from citizen.domain.ballots import BallotRefusal
@@ -15,7 +15,7 @@ from citizen.paper.actions import Entered
 from citizen.paper.models import PaperCode, PaperEntry
 from citizen.web.clock import now
 from tests import factories as a
-from tests.paper.town import a_paper_town, count_of, hash_of, stored_choices
+from tests.paper.town import NO_VOTE_SHOWN, a_paper_town, count_of, hash_of, stored_choices
 from tests.voting import booth_at
 
 
@@ -53,13 +53,14 @@ def test_a_vote_online_before_a_difference_is_settled_stands_too(town):
     assert stored_choices(town) == [(first, ())]
 
 
+@pytest.mark.parametrize("shown", [NO_VOTE_SHOWN, Shown(1, b"m" * 32), None], ids=["no vote", "a vote", "nothing"])
 @pytest.mark.parametrize("asked", [0, 1], ids=["the question filled in", "the one left empty"])
-def test_who_has_voted_on_paper_can_not_vote_online_too(town, asked):
+def test_who_has_voted_on_paper_can_not_vote_online_too(town, asked, shown):
     codes, (first, _second) = town.make_codes(), town.questions
     town.enter_twice(codes[1], town.reading(town.options(first)[:1], None))
     stored = stored_choices(town)
     question = town.questions[asked]
-    assert town.cast_online(1, question, town.options(question)[1:]) is BallotRefusal.VOTED_ON_PAPER
+    assert town.cast_online(1, question, town.options(question)[1:], shown) is BallotRefusal.VOTED_ON_PAPER
     assert stored_choices(town) == stored
     assert isinstance(town.cast_online(2, question, town.options(question)[1:]), Cast)
 

@@ -13,7 +13,7 @@ from flask import Flask
 
 from citizen.accounts.models import Account
 from citizen.ballots import actions as actions_of_ballots
-from citizen.ballots.actions import Cast, Voter, cast_ballot
+from citizen.ballots.actions import Cast, Shown, Voter, cast_ballot
 from citizen.ballots.models import Ballot, BallotQuestion, VoteRound
 from citizen.ballots.queries import list_asked, list_options
 from citizen.database import db, transaction
@@ -33,6 +33,7 @@ from tests.voting import booth_at
 
 BY_ROLL = Electorate(circle=Circle.MUNICIPALITY, source=Source.ROLL).to_json()
 CODE = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){3}\b")
+NO_VOTE_SHOWN = Shown(0, b"")
 
 
 @dataclass(frozen=True)
@@ -79,13 +80,15 @@ class PaperTown:
     def settle(self, code_id: int, ballot: PaperBallot, by: int = 2) -> object:
         return actions.settle_ballot(self.process, code_id, ballot, self.staff[by].id, keys_dir=a.the_keys_dir())
 
-    def cast_online(self, number: int, question: int, choices: list[int]) -> Cast | BallotRefusal | object:
-        """The elector with this number votes online on one question."""
+    def cast_online(
+        self, number: int, question: int, choices: list[int], shown: Shown | None = NO_VOTE_SHOWN
+    ) -> Cast | BallotRefusal | object:
+        """The elector with this number votes online on one question, on a page that has shown this."""
         elector = Elector(municipality_id=self.place.id, district_id=self.lidal.id, on_roll=True)
         return cast_ballot(
             booth_at(self.process, db.session.get_one(BallotQuestion, question)),
             Voter(elector, hash_of(number)), choices,
-            idem=secrets.token_bytes(32), arrived_at=now(), keys_dir=a.the_keys_dir(),
+            idem=secrets.token_bytes(32), arrived_at=now(), keys_dir=a.the_keys_dir(), shown=shown,
         )  # fmt: skip
 
 
