@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -146,6 +146,11 @@ def keep_what_was_typed(*, is_ours: bool = False) -> str:
     session.pop(PRESSED, None)
     session[SAVED_FORM] = actions.save_form(back, fields, now())
     return back
+
+
+def offer_form(path: str, fields: Mapping[str, list[str]]) -> None:
+    """Let the page at this address begin with these fields, once."""
+    session[SAVED_FORM] = actions.save_form(path, fields, now())
 
 
 def take_saved_form(path: str) -> dict[str, list[str]]:

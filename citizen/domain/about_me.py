@@ -55,6 +55,8 @@ class Fact(StrEnum):
     CREATED_AT = "fact-created-at"
     LAST_USED_AT = "fact-last-used-at"
     ENDED_AT = "fact-ended-at"
+    HOLDS_FROM = "fact-holds-from"
+    HOLDS_UNTIL = "fact-holds-until"
     BIRTH_DATE = "fact-birth-date"
     AT = "fact-at"
     TITLE = "fact-title"

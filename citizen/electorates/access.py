@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import NamedTuple
 
 from flask import g, request, url_for
@@ -29,6 +30,10 @@ from citizen.web.words_of_taking_part import (
     WHO_TAKES_PART,
     WHY_NOT_TAKE_PART,
 )
+
+COPIED_FROM = "copied_from"
+"""Where the cookie keeps the address of the round that a new one is a copy of, until it is said who may take part."""
+COPIED_FOR = timedelta(hours=1)
 
 MOST_NAMED = 8
 """So many roads are named in a sentence; more are counted."""

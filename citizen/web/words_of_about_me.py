@@ -45,6 +45,8 @@ WORDS_OF_ABOUT_ME: Mapping[StrEnum, str] = {
     Fact.ROLE: N_("Role"),
     Fact.CREATED_AT: N_("Begun"),
     Fact.LAST_USED_AT: N_("Last used"),
+    Fact.HOLDS_FROM: N_("Holds from"),
+    Fact.HOLDS_UNTIL: N_("Holds until"),
     Fact.ENDED_AT: N_("Ended"),
     Fact.BIRTH_DATE: N_("Birth date"),
     Fact.AT: N_("When"),

@@ -31,6 +31,7 @@ WHERE_NAMED = {
 """What is made for the routes with such a name in their address."""
 OF_FEATURE = {
     "answers": lambda town: things_to_answer(town.process),
+    "setting_up": lambda _town: {"kind": "ideer", "person": "abc", "role": "staff"},
     "register": lambda town: {"name": decided_address(town.question)},
     "decisions": lambda town: {"appeal": the_appeal(town.process).id},
     "case_papers": lambda town: {"sha256": the_paper(town.place, town.process).sha256, "paper_file": "pdf"},

@@ -287,6 +287,8 @@ WHO_MAY = {
     "roads.show_collisions": SET_UP,
     "roads.show_staff_desk": STAFF,
     "roads.upload_register": SET_UP,
+    "setting_up.begin": SET_UP,
+    "setting_up.choose_kind": SET_UP,
     "setting_up.give_role": ROLES,
     "setting_up.show_roles": ROLES,
     "setting_up.take_role": ROLES,

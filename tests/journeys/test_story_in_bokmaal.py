@@ -99,8 +99,9 @@ def test_staff_make_ballots_and_fetch_a_file_that_opens(visit):
     hanne.go("/nb/stab/fjordsund/skole-kirke-og-havn/utvalg")
     hanne.press("Gjør stemmesedlene klare").sees("Stemmesedlene er klare")
     hanne.go("/nb/stab/fjordsund/eksport/").go("/nb/stab/fjordsund/eksport/skole-kirke-og-havn/proposals")
+    hanne.page.get_by_label("Hva skal du bruke filen til?").fill("Saksframlegget i mars")
     with hanne.page.expect_download() as download:
-        hanne.page.get_by_role("link", name="Hent filen (CSV)").click()
+        hanne.page.get_by_role("button", name="Hent filen (CSV)").click()
     data = download.value.path().read_bytes()
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline=""), delimiter=";"))
     assert data.startswith(b"\xef\xbb\xbf")

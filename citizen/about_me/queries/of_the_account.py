@@ -50,7 +50,12 @@ def questions(account_id: int) -> Mapping[Part, Question]:
             .where(Account.id == account_id)
         ),
         Part.ROLES: (
-            sa.select(Municipality.name.label(Fact.MUNICIPALITY), RoleGrant.role.label(Fact.ROLE))
+            sa.select(
+                Municipality.name.label(Fact.MUNICIPALITY),
+                RoleGrant.role.label(Fact.ROLE),
+                RoleGrant.holds_from.label(Fact.HOLDS_FROM),
+                RoleGrant.holds_until.label(Fact.HOLDS_UNTIL),
+            )
             .join(Municipality, Municipality.id == RoleGrant.municipality_id)
             .where(RoleGrant.account_id == account_id)
             .order_by(Municipality.name, RoleGrant.role)

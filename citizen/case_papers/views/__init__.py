@@ -1,4 +1,4 @@
-"""Pages where staff make case papers, and where anyone checks one."""
+"""The pages where staff make case papers, and where anyone checks one."""
 
 from citizen.case_papers.views import checking, making
 from citizen.case_papers.views.blueprint import case_papers

@@ -58,7 +58,7 @@ def chosen_by_residents(board: Board, case: CaseRow, place: Municipality) -> Cho
     """Who leads and by how many votes; where nobody voted, that."""
     outcome = board.outcomes.get(case.slug)
     if outcome is None:
-        return Chosen(_("It was not voted on"), "", "")
+        return Chosen(_("It was not voted on") if board.is_counted else _("The votes are not counted yet."), "", "")
     href = url_for("results.show_result", municipality=place.slug, process=board.process.slug, slug=case.slug)
     leading = board.leading(case)
     if not leading:

@@ -12,10 +12,14 @@ HEARINGS = (
             "Kommunen har reist namnesak. Du kan uttale deg om namna og korleis dei blir skrivne.",
         ),
         why=(
-            "Etter lov om stadnavn skal eiere, festere og lokale organisasjoner få uttale seg. Fristen er minst to"
-            " måneder. Svarene går til stedsnavntjenesten, som gir sitt endelige råd før kommunen vedtar.",
-            "Etter lov om stadnamn skal eigarar, festarar og lokale organisasjonar få uttale seg. Fristen er minst to"
-            " månader. Svara går til stadnamntenesta, som gir si endelege tilråding før kommunen vedtek.",
+            (
+                "Etter lov om stadnavn skal eiere, festere og lokale organisasjoner få uttale seg. Fristen er minst to"
+                " måneder. Svarene går til stedsnavntjenesten, som gir sitt endelige råd før kommunen vedtar."
+            ),
+            (
+                "Etter lov om stadnamn skal eigarar, festarar og lokale organisasjonar få uttale seg. Fristen er minst"
+                " to månader. Svara går til stadnamntenesta, som gir si endelege tilråding før kommunen vedtek."
+            ),
         ),
         open_days=62,
     ),
@@ -56,10 +60,14 @@ HEARINGS = (
             "Kommunen vurderer å endre kvar barna går på skule. Sei kva du meiner om kvart alternativ.",
         ),
         why=(
-            "Tallet på barn går ned, og byggene er gamle. Før noe blir avgjort, skal foreldre, elever og ansatte bli"
-            " hørt.",
-            "Talet på barn går ned, og bygga er gamle. Før noko blir avgjort, skal foreldre, elevar og tilsette bli"
-            " høyrde.",
+            (
+                "Tallet på barn går ned, og byggene er gamle. Før noe blir avgjort, skal foreldre, elever og ansatte"
+                " bli hørt."
+            ),
+            (
+                "Talet på barn går ned, og bygga er gamle. Før noko blir avgjort, skal foreldre, elevar og tilsette bli"
+                " høyrde."
+            ),
         ),
         open_days=62,
     ),

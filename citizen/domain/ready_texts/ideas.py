@@ -23,8 +23,10 @@ IDEA_ROUNDS = (
         ),
         why=(
             "Vi har penger til å gjøre noe, men har ikke bestemt hva. De som bruker stedet, vet best hva som mangler.",
-            "Vi har pengar til å gjere noko, men har ikkje bestemt kva. Dei som bruker staden, veit best kva som"
-            " manglar.",
+            (
+                "Vi har pengar til å gjere noko, men har ikkje bestemt kva. Dei som bruker staden, veit best kva som"
+                " manglar."
+            ),
         ),
         open_days=42,
         more=themes(

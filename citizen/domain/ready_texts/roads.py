@@ -12,10 +12,14 @@ ROAD_ROUNDS = (
             "Fleire vegar i kommunen har same namn. Føreslå nye namn, og ver med og røyst.",
         ),
         why=(
-            "Når to veier heter det samme, kan ambulansen kjøre feil. Derfor må én av dem få nytt navn. Som hovedregel"
-            " beholder veien med flest adresser navnet.",
-            "Når to vegar heiter det same, kan ambulansen køyre feil. Difor må éin av dei få nytt namn. Som hovudregel"
-            " er det vegen med flest adresser som beheld namnet.",
+            (
+                "Når to veier heter det samme, kan ambulansen kjøre feil. Derfor må én av dem få nytt navn. Som"
+                " hovedregel beholder veien med flest adresser navnet."
+            ),
+            (
+                "Når to vegar heiter det same, kan ambulansen køyre feil. Difor må éin av dei få nytt namn. Som"
+                " hovudregel er det vegen med flest adresser som beheld namnet."
+            ),
         ),
         open_days=28,
     ),
@@ -28,10 +32,14 @@ ROAD_ROUNDS = (
             "Nokre få vegar må få nye namn. Du som bur der, kjenner staden best: Kva bør vegen heite?",
         ),
         why=(
-            "Navnet finnes på en annen vei i kommunen. Vi vil gjerne ha navn som folk alt bruker: gårdsnavn, terreng,"
-            " en gammel sti eller noe som har stått der. Eldre stedsnavn går foran nye.",
-            "Namnet finst på ein annan veg i kommunen. Vi vil gjerne ha namn som folk alt bruker: gardsnamn, terreng,"
-            " ein gammal sti eller noko som har stått der. Eldre stadnamn går føre nye.",
+            (
+                "Navnet finnes på en annen vei i kommunen. Vi vil gjerne ha navn som folk alt bruker: gårdsnavn,"
+                " terreng, en gammel sti eller noe som har stått der. Eldre stedsnavn går foran nye."
+            ),
+            (
+                "Namnet finst på ein annan veg i kommunen. Vi vil gjerne ha namn som folk alt bruker: gardsnamn,"
+                " terreng, ein gammal sti eller noko som har stått der. Eldre stadnamn går føre nye."
+            ),
         ),
         open_days=28,
     ),
@@ -44,10 +52,14 @@ ROAD_ROUNDS = (
             "Vegar med same namn er like store. Difor får begge nye namn, og du kan føreslå dei.",
         ),
         why=(
-            "Når ingen av veiene har klart flest adresser, er det likest at ingen beholder navnet. Da får begge"
-            " stedene et navn som bare er deres.",
-            "Når ingen av vegane har klart flest adresser, er det likast at ingen beheld namnet. Då får begge"
-            " stadene eit namn som berre er deira.",
+            (
+                "Når ingen av veiene har klart flest adresser, er det likest at ingen beholder navnet. Da får begge"
+                " stedene et navn som bare er deres."
+            ),
+            (
+                "Når ingen av vegane har klart flest adresser, er det likast at ingen beheld namnet. Då får begge"
+                " stadene eit namn som berre er deira."
+            ),
         ),
         open_days=42,
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from flask import flash, redirect, render_template, url_for
+from dataclasses import replace
+
+from flask import flash, redirect, render_template, session, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import permission_needed
-from citizen.domain.electorates import Circle, ElectorateRefusal, Source
+from citizen.domain.electorates import Circle, Electorate, ElectorateRefusal, Source
 from citizen.domain.permissions import Permission
 from citizen.electorates import access, actions, queries
 from citizen.electorates.forms import ElectorateForm
@@ -17,7 +19,8 @@ from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import list_districts
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
-from citizen.web.clock import now
+from citizen.processes.queries import find_process_and_place
+from citizen.web.clock import OSLO, now
 from citizen.web.locale import both, show_moment, show_number
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
@@ -41,7 +44,23 @@ FIELD_OF_REFUSAL = {
 @permission_needed(Permission.SET_UP_ROUNDS)
 def show_electorate(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_process(municipality, process)
-    return _page(place, round_of, _form_of(round_of))
+    form = _form_of(round_of)
+    if copied := _copied(place, round_of):
+        form = _form_of(round_of, copied)
+        flash(_("This is as in the round that you copied. Look at it, and store it."), "info")
+    return _page(place, round_of, form)
+
+
+def _copied(place: Municipality, round_of: Process) -> Electorate | None:
+    """Who may take part in the round that this new one is a copy of; said once. A day of age is chosen anew."""
+    if round_of.version != 1 or now() - round_of.created_at > access.COPIED_FOR:
+        return None
+    found = find_process_and_place(place.slug, session.pop(access.COPIED_FROM, ""))
+    if found is None or found[1].kind != round_of.kind or found[1].electorate == round_of.electorate:
+        return None
+    electorate = found[1].as_electorate()
+    age_on = round_of.voting_close_at.astimezone(OSLO).date() if electorate.age_on else None
+    return replace(electorate, age_on=age_on)
 
 
 @electorates.post("/<any(nb,nn):lang>/stab/<municipality>/<process>/hvem")
@@ -81,8 +100,8 @@ def _refused(
     return _page(place, round_of, form), status
 
 
-def _form_of(round_of: Process) -> ElectorateForm:
-    electorate = round_of.as_electorate()
+def _form_of(round_of: Process, other: Electorate | None = None) -> ElectorateForm:
+    electorate = other or round_of.as_electorate()
     districts = {district.id: district.name for district in list_districts(round_of.municipality_id)}
     roads = lines_of_roads(queries.list_roads(electorate.road_ids))
     return ElectorateForm.of(electorate, round_of.version, districts, roads)

@@ -90,6 +90,11 @@ def show_staff_desk(municipality: str) -> ResponseReturnValue:
         vote_url=url_for("ballots.set_up_vote", municipality=place.slug),
         ideas_url=url_for("ideas.set_up_round", municipality=place.slug),
         hearing_url=url_for("hearings.set_up_hearing", municipality=place.slug),
+        begin_url=url_for("setting_up.choose_kind", municipality=place.slug),
+        log_url=url_for("staff_log.show_log", municipality=place.slug),
+        roles_url=url_for("setting_up.show_roles", municipality=place.slug)
+        if may(Permission.GIVE_ROLES, place.id)
+        else "",
         upload_url=url_for("roads.upload_register", municipality=place.slug),
         exports_url=url_for("exports.show_exports", municipality=place.slug),
     )

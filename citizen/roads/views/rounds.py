@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime, time, timedelta
 
@@ -62,7 +62,7 @@ def set_up_round(municipality: str) -> ResponseReturnValue:
     pair_ids = _read_pairs(request.values.get("pairs") or "".join(kept.get("pairs", ())))
     plan = actions.plan_round(place.id, pair_ids)
     if request.method == "GET":
-        return _set_up_page(place, pair_ids, plan, RoundForm.kept(kept) if kept else _prefilled(place, plan))
+        return _set_up_page(place, pair_ids, plan, _kept(kept, plan) if kept else _prefilled(place, plan))
     form = RoundForm()
     if plan.faults or not form.validate():
         return _set_up_page(place, pair_ids, plan, form), 422
@@ -108,6 +108,11 @@ def _read_pairs(text: str) -> list[int]:
     """The pairs in an address: 12-15-16. One more than a round takes is enough to say so."""
     parts = [part for part in text[:5000].split("-") if part.isascii() and part.isdigit() and len(part) < 10]
     return sorted({int(part) for part in parts})[: MOST_PAIRS + 1]
+
+
+def _kept(kept: Mapping[str, Sequence[str]], plan: Settled) -> RoundForm:
+    """What was typed; a form that was filled before the pairs were picked is about those that stand on the page now."""
+    return RoundForm.kept({"seen": [fingerprint_of(plan.changes)], **kept})
 
 
 def _prefilled(place: Municipality, plan: Settled) -> RoundForm:
