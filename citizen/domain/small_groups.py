@@ -14,14 +14,14 @@ def counts_to_show(counts: Mapping[Group, int]) -> dict[Group, int]:
     """The groups whose counts may be shown beside the total of all, which everyone knows.
 
     A group of 1 to 9 is left out, and as many of the next smallest as it takes until those that are left out hold at
-    least ten people in at least two groups: what is left of the total then tells of none of them. A group that nobody
-    is in is left out too, as are all where even that is not enough.
+    least ten people. They are several then, and what is left of the total tells of none of them. A group that nobody is
+    in is left out too, as are all groups where even that is not enough.
     """
-    ordered = sorted(((number, place) for place, number in enumerate(counts.values()) if number), key=lambda one: one)
+    ordered = sorted(((number, place) for place, number in enumerate(counts.values()) if number))
     hidden = [one for one in ordered if one[0] < SMALLEST_GROUP]
-    while hidden and len(hidden) < len(ordered) and (len(hidden) < 2 or _people(hidden) < SMALLEST_GROUP):
+    while hidden and len(hidden) < len(ordered) and _people(hidden) < SMALLEST_GROUP:
         hidden.append(ordered[len(hidden)])
-    if hidden and (len(hidden) < 2 or _people(hidden) < SMALLEST_GROUP):
+    if hidden and _people(hidden) < SMALLEST_GROUP:
         return {}
     left_out = {place for _number, place in hidden}
     return {group: number for place, (group, number) in enumerate(counts.items()) if number and place not in left_out}

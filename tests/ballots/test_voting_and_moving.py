@@ -103,6 +103,25 @@ def test_who_has_moved_since_the_request_began_has_no_vote(app: Flask, shown: Sh
 
 
 @both_ways
+@pytest.mark.parametrize("said", ["district", "road", "elsewhere"])
+def test_who_lives_elsewhere_in_the_same_municipality_by_now_has_no_vote_either(
+    app: Flask, shown: Shown | None, said: str
+) -> None:
+    vote = a_vote()
+    account, other = a.a_resident(vote.district), a.a_district(vote.place, "Vika")
+    values = {
+        "district": {"district_id": other.id},
+        "road": {"home_road_id": a.a_road(vote.district, "Skulevegen").id},
+        "elsewhere": {"lives_elsewhere": True},
+    }
+    voter = as_read_before(vote, account)
+    with transaction() as session:
+        session.execute(sa.update(Account).where(Account.id == account.id).values(values[said]))
+    assert voting(vote, voter, shown)() is MEANWHILE
+    assert votes_of(vote) == 0
+
+
+@both_ways
 def test_of_a_vote_and_a_move_at_once_one_is_refused(app: Flask, shown: Shown | None) -> None:
     vote = a_vote()
     people = [a.a_resident(vote.district) for _ in range(TRIES)]
@@ -176,15 +195,18 @@ def test_people_do_not_wait_for_each_other(app: Flask, locks: list[Any]) -> None
     assert isinstance(outcome[0], Cast)
 
 
-def test_an_age_that_was_taken_back_meanwhile_gives_no_vote(app: Flask) -> None:
+@both_ways
+def test_an_age_that_was_taken_back_meanwhile_gives_no_vote(app: Flask, shown: Shown | None) -> None:
     vote = a_vote()
-    account = a.a_resident(vote.district)
+    stays, account = a.a_resident(vote.district), a.a_resident(vote.district)
     elector = Elector(municipality_id=vote.place.id, district_id=vote.district.id, declared_of_age=True)
-    voter = Voter(elector, account.person_key, vote.district.id, account_id=account.id)
-    declare_age(account.id, vote.process.id, now())
-    assert isinstance(voting(vote, voter)(), Cast)
+    for person in (stays, account):
+        declare_age(person.id, vote.process.id, now())
     withdraw_age(account.id, vote.process.id)
-    assert voting(vote, voter)() is MEANWHILE
+    voters = [Voter(elector, one.person_key, vote.district.id, account_id=one.id) for one in (stays, account)]
+    assert isinstance(voting(vote, voters[0], shown)(), Cast)
+    assert voting(vote, voters[1], shown)() is MEANWHILE
+    assert votes_of(vote) == 1
 
 
 def test_who_votes_by_a_login_is_not_asked_what_they_say(app: Flask) -> None:

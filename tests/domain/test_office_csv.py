@@ -2,6 +2,7 @@
 
 import csv
 import io
+from datetime import date
 
 import pytest
 
@@ -41,6 +42,12 @@ def test_any_text_is_read_back_by_another_reader() -> None:
     rows = [['a;"b"', "line\nline", "å 🎉"], ["", "x", "y"]]
     text = "".join(encode_rows(["a", "b", "c"], rows)).removeprefix("\ufeff")
     assert list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))[1:] == rows
+
+
+def test_every_cell_of_every_row_is_guarded_whatever_stands_in_its_column() -> None:
+    rows = [["trygg", 1, None], ["=1+1", 0.5, date(2026, 11, 23)], [None, -1, " +1"], ["x", 2, "y"]]
+    text = "".join(encode_rows(["a", "b", "c"], rows))
+    assert text.split("\r\n")[1:] == ["trygg;1;", "'=1+1;0,5;2026-11-23", ";-1;' +1", "x;2;y", ""]
 
 
 def test_many_rows_come_in_pieces() -> None:

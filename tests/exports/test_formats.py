@@ -146,6 +146,13 @@ def test_the_open_edition_is_the_same_from_the_command(client, town, tmp_path):
     assert (tmp_path / "ut.csv").read_bytes() == client.get(address).data
 
 
+def test_a_workbook_does_not_say_when_it_was_made(town, tmp_path):
+    write_file(internal(DATASETS["roads"], Subject(town.place, town.process)), "xlsx", tmp_path / "ut.xlsx")
+    with zipfile.ZipFile(tmp_path / "ut.xlsx") as archive:
+        assert b"2000-01-01T00:00:00Z" in archive.read("docProps/core.xml")
+        assert {entry.date_time[0] for entry in archive.infolist()} == {1980}
+
+
 def test_the_archive_says_what_it_is_in_both_forms(town, tmp_path):
     contents = internal(DATASETS["proposals"], Subject(town.place, town.process))
     write_file(contents, "zip", tmp_path / "ut.zip")

@@ -52,6 +52,19 @@ def test_a_report_comes_into_the_queue_once_per_person():
     assert len(wait.reports) == 2
 
 
+def test_the_same_person_can_report_again_what_an_appeal_brought_back():
+    scene = a_scene()
+    assert report(scene, scene.neighbour) is None
+    decide(scene, scene.first, DecisionKind.HIDE)
+    actions.appeal_decision(db.session.scalars(sa.select(ModerationDecision.id)).one(), scene.author.id, "")
+    decide(scene, scene.second, DecisionKind.RESTORE)
+    assert waiting(scene) == []
+    assert report(scene, scene.neighbour, Reason.HATE) is None
+    assert report(scene, scene.neighbour, Reason.HATE) is ReportRefusal.REPORTED_ALREADY
+    [(_item, wait)] = queries.list_queue(scene.place.id, now())
+    assert [reason for reason, *_rest in wait.reports] == [Reason.HATE]
+
+
 def test_nobody_reports_their_own_nor_what_is_not_public():
     scene = a_scene()
     assert report(scene, scene.author) is ReportRefusal.YOUR_OWN

@@ -1,7 +1,8 @@
-"""Report a thing. One person reports it once, and a limited number of things a day."""
+"""Report a thing. One person reports it once until a moderator has answered, and a limited number of things a day."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 import sqlalchemy as sa
@@ -46,8 +47,20 @@ def _store(session: Session, thing: Thing, account_id: int, reason: Reason, text
         return ReportRefusal.GONE
     said = {"reason": reason.value, "text": text, "reported_at": now}
     insert = insert_unless_there(ModerationReport, keys={"case_id": case.id, "account_id": account_id}, values=said)
-    if session.execute(insert.returning(ModerationReport.id)).first() is None:
+    is_new = session.execute(insert.returning(ModerationReport.id)).first() is not None
+    if not is_new and not _report_again(session, case.id, account_id, said):
         return ReportRefusal.REPORTED_ALREADY
     if case.status == CaseStatus.DECIDED:
         case.status = CaseStatus.OPEN.value
     return None
+
+
+def _report_again(session: Session, case_id: int, account_id: int, said: Mapping[str, object]) -> bool:
+    """What was answered may be wrong anew: the text was changed since, or an appeal brought it back."""
+    answered = (
+        ModerationReport.case_id == case_id,
+        ModerationReport.account_id == account_id,
+        ModerationReport.answered_by_id.is_not(None),
+    )
+    renewed = sa.update(ModerationReport).where(*answered).values(**said, answered_by_id=None)
+    return session.execute(renewed.returning(ModerationReport.id)).first() is not None
