@@ -29,7 +29,7 @@ from citizen.exports.queries.orders import (
     count_orders,
     filters_of,
     find_order,
-    list_orders,
+    list_orders, list_ready,
     name_of_process,
 )
 from citizen.municipalities.models import Municipality
@@ -109,6 +109,7 @@ __all__ = [
     "filters_of",
     "find_order",
     "list_orders",
+    "list_ready",
     "name_of_process",
     "rows_about",
 ]

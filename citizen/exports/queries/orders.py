@@ -38,6 +38,17 @@ def find_order(municipality_id: int, public_id: str) -> FileOrder | None:
     return db.session.scalar(wanted.execution_options(populate_existing=True))
 
 
+def list_ready(municipality_id: int, account_id: int, now: datetime) -> Sequence[FileOrder]:
+    """The person's files that can be fetched now, the one that is gone first on top."""
+    wanted = sa.select(FileOrder).where(
+        FileOrder.municipality_id == municipality_id,
+        FileOrder.account_id == account_id,
+        FileOrder.state == "made",
+        FileOrder.expires_at > now,
+    )
+    return db.session.scalars(wanted.order_by(FileOrder.expires_at, FileOrder.id)).all()
+
+
 def count_orders(municipality_id: int) -> int:
     wanted = sa.select(sa.func.count()).where(FileOrder.municipality_id == municipality_id)
     return db.session.scalar(wanted) or 0

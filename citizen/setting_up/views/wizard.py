@@ -141,8 +141,10 @@ def _sources(place: Municipality, kind: str) -> list[Begins]:
         Begins(
             EARLIER + one.slug,
             _("Copy “%(title)s”", title=both(one.title_nb, one.title_nn)),
-            _("Texts, who may take part and the lengths of the phases, from the round that closed or closes %(day)s.")
-            % {"day": show_day(one.voting_close_at.date())},
+            _(
+                "Texts, who may take part and the lengths of the phases, from the round that closed or closes %(day)s.",
+                day=show_day(one.voting_close_at.date()),
+            ),
             one,
         )
         for one in queries.list_earlier(place.id, kind)
