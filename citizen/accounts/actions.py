@@ -85,7 +85,8 @@ def save_profile(account_id: int, *, shown_name: str, language: str) -> ShownNam
         return refusal
     with transaction() as session:
         chosen = {"shown_name": name or None, "language": language}
-        session.execute(sa.update(Account).where(Account.id == account_id).values(chosen))
+        there = sa.and_(Account.id == account_id, Account.deleted_at.is_(None))
+        session.execute(sa.update(Account).where(there).values(chosen))
     return None
 
 

@@ -42,10 +42,10 @@ TIED = ("bredelia", "Kveldssola")
 ADVICE = "Skrivemåten er i samsvar med gjeldende rettskriving. Navnet tilrås slik det er skrevet. (Oppdiktet)"
 DEPARTING = {
     "name": "Fjellfiolen",
-    "nb": "Det skiller to stemmer, og de som bor i veien, ville helst ha Fjellfiolen. Navnet holder også på blomsten i"
-    " det gamle navnet.",
-    "nn": "Det skil to røyster, og dei som bur i vegen, ville helst ha Fjellfiolen. Namnet held òg på blomen i det"
-    " gamle namnet.",
+    "nb": "Bare to stemmer skiller, og de som bor langs veien, ville helst ha Fjellfiolen. Navnet tar også vare på"
+    " blomsten i det gamle navnet.",
+    "nn": "Berre to røyster skil, og dei som bur langs vegen, ville helst ha Fjellfiolen. Namnet tek òg vare på blomen"
+    " i det gamle namnet.",
 }
 REASONS = {
     "leading": (

@@ -12,6 +12,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from citizen.accounts.actions import is_still_here
 from citizen.database import database_now, insert_unless_there, transaction
 from citizen.domain.naming import Finding, NameContext, Severity, check_name, tidy
 from citizen.domain.person_numbers import holds_person_number
@@ -79,6 +80,8 @@ def propose_name(
     with _holding(question_id) as (session, road):
         if road is None:
             return ProposalRefusal.ROAD_GONE
+        if not is_still_here(session, resident.account_id):
+            return ProposalRefusal.NOT_YOURS
         if refusal := refuse_taking_part(road.schedule, road.treatment, road.municipality_id, resident, road.now):
             return refusal
         there = _find(session, Proposal.question_id == question_id, Proposal.name_key == key_of(draft.name))
@@ -96,6 +99,8 @@ def support_proposal(proposal_id: int, question_id: int, resident: Resident) -> 
     with _holding(question_id) as (session, road):
         if road is None:
             return ProposalRefusal.ROAD_GONE
+        if not is_still_here(session, resident.account_id):
+            return ProposalRefusal.NOT_YOURS
         if refusal := refuse_support(road.schedule, road.treatment, road.municipality_id, resident, road.now):
             return refusal
         proposal = _find(session, Proposal.id == proposal_id)

@@ -10,7 +10,7 @@ from citizen.domain.roles import RoleRefusal
 from citizen.web.locale import N_
 
 WORDS_OF_STAFF_LOG: Mapping[StrEnum, str] = {
-    Act.ROUND_SET_UP: N_("Set up a round"),
+    Act.ROUND_SET_UP: N_("Announced a round"),
     Act.ROUND_CHANGED: N_("Changed texts or dates of a round"),
     Act.DEADLINE_MOVED: N_("Moved a deadline"),
     Act.VOTING_STOPPED: N_("Stopped a voting"),

@@ -90,7 +90,7 @@ def do_everything(person: Account) -> None:
             moderator_id=person.id,
             title="x",
             statement_nb="x",
-            statement_nn="x",
+            statement_nn="Avgjerd på nynorsk",
             decided_at=at,
             waited_since=at,
         )

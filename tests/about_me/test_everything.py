@@ -8,7 +8,7 @@ import pytest
 import sqlalchemy as sa
 
 from citizen.accounts.models import Account
-from citizen.database import db
+from citizen.database import db, transaction
 from citizen.domain.about_me import Part
 from tests import factories as a
 from tests.about_me.busy import EMAIL, GIVEN, GOES, NAME, PUBLIC_ID, STAYS, do_everything, somebody
@@ -46,6 +46,15 @@ def test_the_page_says_it_in_words(client, person, lang, title, address):
     for words in (NAME, EMAIL, *WRITTEN):
         assert words in page.text
     assert response.headers["Cache-Control"] == "no-store"
+
+
+def test_what_has_two_forms_comes_in_the_persons_own(client, person):
+    whole = json.loads(client.get("/nn/min-side/alt-om-meg.json").text)
+    assert "Avgjerd på nynorsk" in str(whole["decisions"])
+    with transaction() as session:
+        session.get_one(Account, person.id).language = "nb"
+    whole = json.loads(client.get("/nn/min-side/alt-om-meg.json").text)
+    assert "Avgjerd på nynorsk" not in str(whole["decisions"])
 
 
 def test_the_page_to_keep_asks_for_nothing_from_anywhere(client, person):

@@ -18,7 +18,13 @@ TOO_MUCH = {
     "parts": (b"".join(FIELD % number for number in range(10_000)) + b"--x--\r\n", PARTS),
 }
 TEXTS = ("title", "text", "body", "what", "why", "note", "reason_nb", "question_nb", "places", "passage", "name", "q")
-MUCH = {"word": "x" * 25_000, "number": "1" * 25_000, "links": "a.a" * 8_000, "marks": "[*_`" * 6_000, "lines": "\n" * 25_000}
+MUCH = {
+    "word": "x" * 25_000,
+    "number": "1" * 25_000,
+    "links": "a.a" * 8_000,
+    "marks": "[*_`" * 6_000,
+    "lines": "\n" * 25_000,
+}
 ADDRESSES = {
     "fields": "&".join(f"{name}={number}" for number in range(20) for name in ASKED),
     "words": "q=" + "+".join(f"a{number}" for number in range(1200)),

@@ -64,7 +64,9 @@ def test_what_is_no_picture_is_refused(content):
     assert remake(content) is PictureRefusal.NO_PICTURE
 
 
-@pytest.mark.parametrize("how", [{}, {"progressive": True}, {"restart_marker_blocks": 1}], ids=["plain", "in scans", "marks"])
+@pytest.mark.parametrize(
+    "how", [{}, {"progressive": True}, {"restart_marker_blocks": 1}], ids=["plain", "in scans", "marks"]
+)
 def test_an_honest_photograph_is_taken_with_all_that_phones_put_into_it(how):
     remade = remake(from_a_phone(**how))
     assert isinstance(remade, Remade)
@@ -85,7 +87,7 @@ def test_pictures_of_every_depth_are_taken(kind, mode):
 def test_of_pictures_that_move_the_first_is_kept(kind):
     out = io.BytesIO()
     frames = [Image.new("RGB", (64, 64), (number, 0, 0)) for number in range(200)]
-    frames[0].save(out, kind, save_all=True, append_images=frames[1:20 if kind == "MPO" else None])
+    frames[0].save(out, kind, save_all=True, append_images=frames[1 : 20 if kind == "MPO" else None])
     remade = remake(out.getvalue())
     assert isinstance(remade, Remade)
     with Image.open(io.BytesIO(remade.content)) as kept:

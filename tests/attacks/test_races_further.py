@@ -9,6 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from citizen.about_me.actions import delete_account
+from citizen.accounts.actions import save_profile
 from citizen.accounts.models import Account
 from citizen.accounts.queries import as_resident
 from citizen.database import db
@@ -29,6 +30,8 @@ from citizen.moderation.actions import report_thing
 from citizen.moderation.models import ModerationReport
 from citizen.notices.actions import follow
 from citizen.notices.models import Follow
+from citizen.proposals.actions import support_proposal
+from citizen.proposals.models import Support
 from citizen.web.clock import OSLO, now
 from tests import factories as a
 from tests.at_once import at_once
@@ -110,6 +113,8 @@ def test_who_deletes_the_account_while_writing_everywhere_leaves_nothing_of_thei
     people = [town.a_neighbour(created_at=now() - LONG_AGO) for _ in range(4)]
     idea, hearing = a.an_idea(a.an_idea_round(town.place), town.a_neighbour()), a_hearing(town.place)
     keys = a.the_keys_dir()
+    lane, other = (a.a_road(town.district, "Skulevegen") for _ in range(2))
+    name = a.a_proposal(a.a_question(a.a_process(town.place), lane, other), "Kvernstien", town.a_neighbour())
     draft = Draft("Da kan alle følge med.", "nb")
     answer = AnswerDraft(text="Dette er bra.", section_id=None, organisation="", stance=None, language="nb")
     jobs = []
@@ -118,13 +123,17 @@ def test_who_deletes_the_account_while_writing_everywhere_leaves_nothing_of_thei
             lambda one=one: write_argument(idea.id, one.id, draft, side=Side.FOR),
             lambda one=one: send_answer(hearing.id, one.id, answer),
             lambda one=one: report_thing(ThingKind.IDEA, idea.public_id, one.id, Reason.HATE, ""),
+            lambda one=one: follow(one.id, FollowKind.IDEA, idea.id),
+            lambda one=one: save_profile(one.id, shown_name="Kari Nes", language="nb"),
+            lambda one=one: support_proposal(name.id, name.question_id, as_resident(one)),
             lambda one=one: delete_account(one.id, keys),
         ]
     came_of = at_once(app, jobs)
-    deleted = came_of[3::4]
-    assert not [one for one in deleted if isinstance(one, Exception)], came_of
+    assert not [one for one in came_of if isinstance(one, Exception)], came_of
     gone = [one.id for one in people]
     assert stored(Argument, Argument.account_id.in_(gone)) == 0
     assert stored(HearingAnswer, HearingAnswer.account_id.in_(gone)) == 0
     assert stored(ModerationReport, ModerationReport.account_id.in_(gone)) == 0
-    assert stored(Account, Account.id.in_(gone)) == 0
+    assert stored(Follow, Follow.account_id.in_(gone)) == 0
+    assert stored(Support, Support.account_id.in_(gone)) == 0
+    assert stored(Account, Account.id.in_(gone), Account.shown_name.is_not(None)) == 0

@@ -35,7 +35,7 @@ def test_cases_are_opened_by_one_press_and_once(app, client):
     address = f"/nb/stab/{council.town.place.slug}/saker/{council.town.process.slug}/opne"
     client.send(address, {})
     assert len(queries.list_cases(council.town.process)) == 1
-    assert "0 av 1 saker er vedtatt" in client.page(f"/nb/stab/{council.town.place.slug}/saker/").text
+    assert "0 av 1 saker er avgjort" in client.page(f"/nb/stab/{council.town.place.slug}/saker/").text
 
 
 def test_a_meeting_is_noted_once(council, staff):
@@ -147,7 +147,7 @@ def test_two_who_prepare_the_same_case_get_both_texts(council, staff):
         ({"advice_sent_on": "2026-03-02", "advice_received_on": "2026-03-01"}, "kan ikke ha kommet før"),
         ({"advice_received_on": "2999-01-01"}, "Denne dagen har ikke kommet"),
         ({"hearing_opens_on": "2026-03-01"}, "både en første og en siste dag"),
-        ({"reason_nb": "Bare her"}, "mangler i denne målformen"),
+        ({"reason_nb": "Bare her"}, "mangler på denne målformen"),
         ({"case_number": "1" * 201}, "for lang"),
     ],
 )

@@ -87,7 +87,7 @@ def test_what_a_gate_stops_is_left_out_with_the_reason(council, councillor):
     ticked = [one for one in page.all("input") if one.get("name") == "cases" and "checked" in one]
     assert len(ticked) == 1
     for said in (
-        "1 sak kan vedtas nå",
+        "1 sak kan avgjøres nå",
         "3 saker er holdt utenfor",
         "Tilrådingen fra stedsnavntjenesten",
         "Rognebakken",

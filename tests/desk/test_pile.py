@@ -22,7 +22,7 @@ def test_the_next_meeting_stands_first_with_its_cases_and_what_is_left(client):
     client.log_in(reader)
     client.send(pile.case(0, "/lest"), {})
     text = client.page(pile.page()).text
-    assert "2 saker er igjen å lese" in text
+    assert "2 saker gjenstår å lese" in text
     assert "10 dager igjen" in text
     assert text.index("Kommunestyret") < text.index("Veg 01")
 
@@ -31,7 +31,7 @@ def test_in_nynorsk_too(client):
     pile = a_pile(2)
     a_meeting(pile)
     client.log_in(pile.councillor())
-    assert "2 saker er igjen å lese" in client.page(pile.page(lang="nn")).text
+    assert "2 saker står att å lese" in client.page(pile.page(lang="nn")).text
 
 
 def test_cases_that_staff_have_not_opened_stand_there_without_a_meeting(client):
@@ -44,7 +44,7 @@ def test_a_meeting_that_was_held_without_a_decision_is_said_to_be(client):
     pile = a_pile(1)
     a_meeting(pile, today() - timedelta(days=3))
     client.log_in(pile.councillor())
-    assert "Møtet er holdt, og det er ikke ført noe vedtak" in client.page(pile.page()).text
+    assert "Møtet er holdt, og det er ikke ført inn noe vedtak" in client.page(pile.page()).text
 
 
 def test_more_cases_than_one_reads_by_name_stand_on_a_screen_of_their_own(client):

@@ -114,3 +114,11 @@ def test_the_list_beside_the_map_has_the_same_ideas_and_no_hidden_one(client):
     with transaction():
         idea.state = IdeaState.HIDDEN
     assert idea.title not in client.page(address).text
+
+
+def test_the_point_is_said_before_the_proposal_is_sent(client):
+    here = a_mapped_round()
+    here.a_writer(client)
+    client.send(here.address("ny", "nn"), here.fields(**pressed_at("Fjellvegen")))
+    page = client.page(here.address(f"{the_idea().public_id}/send", "nn"))
+    assert "Forslaget gjeld ein stad ved Fjellvegen" in page.text

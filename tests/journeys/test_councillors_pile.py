@@ -26,7 +26,7 @@ def tab_to(visitor, words: str) -> None:
 
 def test_folkevald_arbeider_gjennom_bunken_med_tastaturet(visit):
     ingrid = visit("nn", width=1440).log_in("Ingrid")
-    ingrid.follow("Sider for folkevalde").sees("Bunken min").sees("saker er igjen å lese")
+    ingrid.follow("Sider for folkevalde").sees("Bunken min").sees("saker står att å lese")
     ingrid.go(LIST.format(lang="nn", room="folkevalde"))
     keyboard = ingrid.page.keyboard
     keyboard.press("j")

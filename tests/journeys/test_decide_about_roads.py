@@ -16,7 +16,7 @@ def fill(page, **fields):
 
 def test_staff_prepare_all_roads_of_a_round_in_a_table(visit):
     staff = visit("nb", width=1280).log_in("Hanne Myklebust")
-    staff.go("/nb/stab/fjordsund/").follow("Saker og vedtak").sees("8 av 20 saker er vedtatt")
+    staff.go("/nb/stab/fjordsund/").follow("Saker og vedtak").sees("8 av 20 saker er avgjort")
     fill(staff.page, held_on=today().isoformat(), body_nb="Formannskapet", body_nn="Formannskapet")
     staff.press("Noter møtet").sees("Møtet er notert.")
     staff.follow("Hva skal veiene med like navn i Havnes og Lidal hete?").sees("Viser 20 av 20 saker")

@@ -65,6 +65,17 @@ def test_a_digest_has_all_that_waits_and_is_sent_once(app, box):
     assert {row.letter_id is None for row in db.session.scalars(sa.select(Notice))} == {False}
 
 
+def test_what_is_told_twice_in_the_same_words_stands_once_with_both_addresses(app, box):
+    kari, place = a_reader(), a.a_municipality()
+    for argument in ("en", "to"):
+        tell(place, kari, kind=NoticeKind.NEW_ARGUMENT, path=f"/fjordsund/idear/ide/abc/argument/{argument}")
+    send(box)
+    (letter,) = box.letters
+    for words in (text_of(letter), html_of(letter)):
+        assert words.count("Ein leikeplass") == 1
+        assert all(f"/nb/fjordsund/idear/ide/abc/argument/{argument}" in words for argument in ("en", "to"))
+
+
 def test_nobody_who_has_no_news_gets_a_letter(app, box):
     a_reader()
     send(box)

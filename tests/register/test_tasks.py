@@ -199,4 +199,4 @@ def test_only_staff_tick_off(client, role):
 def test_the_desk_of_staff_tells_what_waits(client):
     town = a_decided_town()
     client.log_in(town.staff)
-    assert "2 nye veinavn er ikke kommet helt fram til skiltene" in client.page(f"/nb/stab/{town.place.slug}/").text
+    assert "2 nye veinavn er ikke skiltet ennå" in client.page(f"/nb/stab/{town.place.slug}/").text

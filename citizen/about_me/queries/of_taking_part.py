@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import sqlalchemy as sa
 
-from citizen.about_me.queries.of_the_account import Question
+from citizen.about_me.queries.of_the_account import Question, in_form_of
 from citizen.discussion.models import Argument, ArgumentMark
 from citizen.domain.about_me import Fact, Part
 from citizen.hearings.models import HearingAnswer
@@ -55,7 +55,7 @@ def questions(account_id: int) -> Mapping[Part, Question]:
         ),
         Part.IDEAS: (
             sa.select(
-                Process.title_nb.label(Fact.PROCESS),
+                in_form_of(account_id, Process.title_nb, Process.title_nn).label(Fact.PROCESS),
                 Idea.title.label(Fact.TITLE),
                 Idea.body.label(Fact.TEXT),
                 Idea.language.label(Fact.LANGUAGE),
@@ -121,7 +121,7 @@ def questions(account_id: int) -> Mapping[Part, Question]:
         ),
         Part.HEARING_ANSWERS: (
             sa.select(
-                Process.title_nb.label(Fact.PROCESS),
+                in_form_of(account_id, Process.title_nb, Process.title_nn).label(Fact.PROCESS),
                 HearingAnswer.organisation.label(Fact.ORGANISATION),
                 HearingAnswer.text.label(Fact.TEXT),
                 HearingAnswer.state.label(Fact.STATE),
@@ -164,7 +164,9 @@ def _moderation(account_id: int) -> Mapping[Part, Question]:
             sa.select(
                 ModerationDecision.kind.label(Fact.KIND),
                 ModerationDecision.title.label(Fact.TITLE),
-                ModerationDecision.statement_nb.label(Fact.TEXT),
+                in_form_of(account_id, ModerationDecision.statement_nb, ModerationDecision.statement_nn).label(
+                    Fact.TEXT
+                ),
                 ModerationDecision.decided_at.label(Fact.AT),
             )
             .join(ModerationRecipient, ModerationRecipient.decision_id == ModerationDecision.id)

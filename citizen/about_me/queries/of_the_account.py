@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.orm import InstrumentedAttribute
 
 from citizen.accounts.models import Account, LoginSession, RoleGrant
 from citizen.answers.models import IdeaAnswer
@@ -27,6 +28,12 @@ from citizen.roads.models import Road
 from citizen.staff_log.models import ActOfStaff
 
 Question = sa.Select[*tuple[Any, ...]]
+
+
+def in_form_of(account_id: int, nb: InstrumentedAttribute[str], nn: InstrumentedAttribute[str]) -> sa.Case[str]:
+    """The words in the person's own language form, whichever form the page around them has."""
+    chosen = sa.select(Account.language).where(Account.id == account_id).scalar_subquery()
+    return sa.case((chosen == "nn", nn), else_=nb)
 
 
 def questions(account_id: int) -> Mapping[Part, Question]:
@@ -75,7 +82,10 @@ def questions(account_id: int) -> Mapping[Part, Question]:
             .order_by(LoginSession.created_at, LoginSession.id)
         ),
         Part.AGE: (
-            sa.select(Process.title_nb.label(Fact.PROCESS), AgeDeclaration.declared_at.label(Fact.AT))
+            sa.select(
+                in_form_of(account_id, Process.title_nb, Process.title_nn).label(Fact.PROCESS),
+                AgeDeclaration.declared_at.label(Fact.AT),
+            )
             .join(Process, Process.id == AgeDeclaration.process_id)
             .where(AgeDeclaration.account_id == account_id)
             .order_by(AgeDeclaration.declared_at)
@@ -85,10 +95,9 @@ def questions(account_id: int) -> Mapping[Part, Question]:
                 Notice.posted_at.label(Fact.AT),
                 Notice.kind.label(Fact.KIND),
                 Notice.title.label(Fact.TITLE),
-                sa.case((Account.language == "nn", Notice.said_nn), else_=Notice.said_nb).label(Fact.TEXT),
+                in_form_of(account_id, Notice.said_nb, Notice.said_nn).label(Fact.TEXT),
                 Notice.path.label(Fact.ADDRESS),
             )
-            .join(Account, Account.id == Notice.account_id)
             .where(Notice.account_id == account_id)
             .order_by(Notice.posted_at, Notice.id)
         ),
@@ -116,7 +125,7 @@ def questions(account_id: int) -> Mapping[Part, Question]:
         ),
         Part.CASE_MARKS: (
             sa.select(
-                Process.title_nb.label(Fact.PROCESS),
+                in_form_of(account_id, Process.title_nb, Process.title_nn).label(Fact.PROCESS),
                 CaseMark.slug.label(Fact.TITLE),
                 CaseMark.is_read.label(Fact.IS_READ),
                 CaseMark.note.label(Fact.TEXT),

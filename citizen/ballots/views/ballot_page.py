@@ -58,7 +58,8 @@ def render_ballot(sheet: Sheet, form: BallotForm) -> str:
     is_kept_as_was = form.was_emptied and own.choices is not None
     if is_kept_as_was:
         form.forgive()
-    choices, done = list_choices(sheet, form, own.choices), take_done()
+    choices = list_choices(sheet, form, own.choices)
+    done = take_done(choice.value for choice in choices)
     idem = secrets.token_urlsafe(18)
     withdraw_url = url_for("ballots.confirm_withdrawal", slug=sheet.question.slug, **at)
     return render_template(

@@ -56,6 +56,9 @@ def write_argument(
     if refusal := refuse_text(draft.text, may_hold_contact=draft.may_hold_contact):
         return refusal
     with transaction() as session:
+        account = session.get_one(Account, account_id, with_for_update=True)  # before the idea, as who deletes it does
+        if account.deleted_at is not None:
+            return ArgumentRefusal.NOT_YOURS
         now = _refuse_or_now(session, idea_id)
         if isinstance(now, ArgumentRefusal):
             return now
@@ -64,7 +67,7 @@ def write_argument(
             return ArgumentRefusal.ARGUMENT_GONE
         if sent := _sent_already(session, idea_id, account_id, draft, parent_id):
             return sent
-        is_new = is_new_account(session.get_one(Account, account_id, with_for_update=True).created_at, now)
+        is_new = is_new_account(account.created_at, now)
         if is_too_many(*count_sent(account_id, now), is_new=is_new):
             return ArgumentRefusal.TOO_MANY
         argument = Argument(

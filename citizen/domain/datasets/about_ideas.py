@@ -35,8 +35,8 @@ ABOUT_IDEAS = (
                 "verdict-accepted: teke til følgje; verdict-changed: med endringar; verdict-not-accepted: ikkje teke"
                 " til følgje; tomt: ventar på svar",
             ),
-            Column("svar_nb", "Begrunnelsen fra kommunen, på bokmål", "Grunngjevinga frå kommunen, på bokmål"),
-            Column("svar_nn", "Begrunnelsen fra kommunen, på nynorsk", "Grunngjevinga frå kommunen, på nynorsk"),
+            Column("svar_nb", "Begrunnelsen fra kommunen, på bokmål", "Grunngivinga frå kommunen, på bokmål"),
+            Column("svar_nn", "Begrunnelsen fra kommunen, på nynorsk", "Grunngivinga frå kommunen, på nynorsk"),
             Column("svart_dato", "Dagen kommunen svarte, ÅÅÅÅ-MM-DD", "Dagen kommunen svarte, ÅÅÅÅ-MM-DD"),
             Column(
                 "forslag_id",

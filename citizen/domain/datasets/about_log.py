@@ -21,7 +21,7 @@ ABOUT_LOG = (
             ),
             Column("navn", "Navnet personen har valgt å vise", "Namnet personen har valt å vise"),
             Column("side", "Siden det gjelder, uten målform", "Sida det gjeld, utan målform"),
-            Column("hvorfor", "Grunnen som ble oppgitt", "Grunnen som blei gitt opp"),
+            Column("hvorfor", "Grunnen som ble oppgitt", "Grunnen som blei oppgitt"),
             Column("detaljer", "Korte opplysninger, som JSON", "Korte opplysningar, som JSON"),
         ),
         of_municipality=True,

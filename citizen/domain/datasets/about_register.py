@@ -30,8 +30,8 @@ ABOUT_REGISTER = (
             ),
             Column(
                 "forslagsstiller",
-                "Slik forslagsstilleren valgte å bli vist; tomt er uten navn, eller ingens forslag",
-                "Slik forslagsstillaren valde å bli vist; tomt er utan namn, eller forslaget til ingen",
+                "Slik forslagsstilleren valgte å bli vist; tomt er uten navn, eller ingen har foreslått det",
+                "Slik forslagsstillaren valde å bli vist; tomt er utan namn, eller ingen har føreslått det",
                 InTheOpen.PSEUDONYM,
             ),
             Column(
@@ -52,7 +52,9 @@ ABOUT_REGISTER = (
             ),
             Column("fort_i_matrikkelen", "Dagen da adressen begynte å gjelde", "Dagen då adressa tok til å gjelde"),
             Column(
-                "alle_varslet", "Dagen da alle som må vite det, visste det", "Dagen då alle som må vite det, visste det"
+                "alle_varslet",
+                "Dagen da alle som må vite det, hadde fått beskjed",
+                "Dagen då alle som må vite det, hadde fått beskjed",
             ),
             Column("skilt_bestilt", "Dagen da skiltene ble bestilt", "Dagen då skilta blei bestilte"),
             Column("skilt_oppe", "Dagen da skiltene var oppe", "Dagen då skilta var oppe"),

@@ -13,11 +13,11 @@ HEARINGS = (
         ),
         why=(
             (
-                "Etter lov om stadnavn skal eiere, festere og lokale organisasjoner få uttale seg. Fristen er minst to"
-                " måneder. Svarene går til stedsnavntjenesten, som gir sitt endelige råd før kommunen vedtar."
+                "Etter stadnamnlova skal eiere, festere og lokale organisasjoner få uttale seg. Fristen er minst to"
+                " måneder. Svarene går til stedsnavntjenesten, som gir sin endelige tilråding før kommunen vedtar."
             ),
             (
-                "Etter lov om stadnamn skal eigarar, festarar og lokale organisasjonar få uttale seg. Fristen er minst"
+                "Etter stadnamnlova skal eigarar, festarar og lokale organisasjonar få uttale seg. Fristen er minst"
                 " to månader. Svara går til stadnamntenesta, som gir si endelege tilråding før kommunen vedtek."
             ),
         ),
@@ -32,8 +32,8 @@ HEARINGS = (
             "Kommunen vil endre reglane. Les forslaget del for del, og sei kva du meiner.",
         ),
         why=(
-            "Reglene gjelder for alle som bor her. Derfor skal de som blir berørt, få uttale seg før de blir vedtatt.",
-            "Reglane gjeld for alle som bur her. Difor skal dei som blir råka, få uttale seg før dei blir vedtekne.",
+            "Reglene gjelder for alle som bor her. Derfor skal de det gjelder, få uttale seg før de blir vedtatt.",
+            "Reglane gjeld for alle som bur her. Difor skal dei det gjeld, få uttale seg før dei blir vedtekne.",
         ),
         open_days=62,
     ),
@@ -61,11 +61,11 @@ HEARINGS = (
         ),
         why=(
             (
-                "Tallet på barn går ned, og byggene er gamle. Før noe blir avgjort, skal foreldre, elever og ansatte"
+                "Barnetallet går ned, og byggene er gamle. Før noe blir avgjort, skal foreldre, elever og ansatte"
                 " bli hørt."
             ),
             (
-                "Talet på barn går ned, og bygga er gamle. Før noko blir avgjort, skal foreldre, elevar og tilsette bli"
+                "Barnetalet går ned, og bygga er gamle. Før noko blir avgjort, skal foreldre, elevar og tilsette bli"
                 " høyrde."
             ),
         ),

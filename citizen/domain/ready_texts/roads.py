@@ -33,11 +33,11 @@ ROAD_ROUNDS = (
         ),
         why=(
             (
-                "Navnet finnes på en annen vei i kommunen. Vi vil gjerne ha navn som folk alt bruker: gårdsnavn,"
+                "Navnet finnes på en annen vei i kommunen. Vi vil gjerne ha navn som folk allerede bruker: gårdsnavn,"
                 " terreng, en gammel sti eller noe som har stått der. Eldre stedsnavn går foran nye."
             ),
             (
-                "Namnet finst på ein annan veg i kommunen. Vi vil gjerne ha namn som folk alt bruker: gardsnamn,"
+                "Namnet finst på ein annan veg i kommunen. Vi vil gjerne ha namn som folk allereie bruker: gardsnamn,"
                 " terreng, ein gammal sti eller noko som har stått der. Eldre stadnamn går føre nye."
             ),
         ),
@@ -53,12 +53,12 @@ ROAD_ROUNDS = (
         ),
         why=(
             (
-                "Når ingen av veiene har klart flest adresser, er det likest at ingen beholder navnet. Da får begge"
-                " stedene et navn som bare er deres."
+                "Når ingen av veiene har klart flest adresser, er det mest rettferdig at ingen beholder navnet. Da får"
+                " begge stedene et navn som bare er deres."
             ),
             (
-                "Når ingen av vegane har klart flest adresser, er det likast at ingen beheld namnet. Då får begge"
-                " stadene eit namn som berre er deira."
+                "Når ingen av vegane har klart flest adresser, er det mest rettferdig at ingen beheld namnet. Då får"
+                " begge stadene eit namn som berre er deira."
             ),
         ),
         open_days=42,

@@ -42,8 +42,8 @@ VOTES = (
             "Set stadene i den rekkjefølgja du vil ha dei.",
         ),
         why=(
-            "Det er bare plass til én, og mange har en annenhånds favoritt. Når du rangerer, teller den også.",
-            "Det er berre plass til éin, og mange har ein andre favoritt. Når du rangerer, tel han òg.",
+            "Det er bare plass til én, men mange liker flere av stedene. Når du rangerer, teller også nummer to.",
+            "Det er berre plass til éin, men mange liker fleire av stadene. Når du rangerer, tel òg nummer to.",
         ),
         open_days=21,
         more={"method": "ranked"},
@@ -53,12 +53,12 @@ VOTES = (
         name=("Fordel en sum penger", "Fordel ein sum pengar"),
         title=("Hva skal vi bruke pengene på?", "Kva skal vi bruke pengane på?"),
         summary=(
-            "Velg tiltak til du har brukt opp summen. De som får flest stemmer, blir gjort.",
-            "Vel tiltak til du har brukt opp summen. Dei som får flest røyster, blir gjorde.",
+            "Velg tiltak til du har brukt opp summen. Resultatet viser hva pengene rekker til.",
+            "Vel tiltak til du har brukt opp summen. Resultatet viser kva pengane rekk til.",
         ),
         why=(
-            "Kommunestyret har satt av penger som de som bor her, skal få råde over.",
-            "Kommunestyret har sett av pengar som dei som bur her, skal få råde over.",
+            "Kommunestyret har satt av penger og vil vite hva de som bor her, vil bruke dem på.",
+            "Kommunestyret har sett av pengar og vil vite kva dei som bur her, vil bruke dei på.",
         ),
         open_days=28,
         more={"method": "budget"},

@@ -29,7 +29,8 @@ from citizen.exports.queries.orders import (
     count_orders,
     filters_of,
     find_order,
-    list_orders, list_ready,
+    list_orders,
+    list_ready,
     name_of_process,
 )
 from citizen.municipalities.models import Municipality

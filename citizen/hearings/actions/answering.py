@@ -63,6 +63,8 @@ def send_answer(process_id: int, account_id: int, draft: AnswerDraft) -> Sent | 
         if draft.section_id is not None and (section is None or section.process_id != process_id):
             return HearingRefusal.SECTION_GONE
         account = session.get_one(Account, account_id, with_for_update=True)  # two at once count each other
+        if account.deleted_at is not None:
+            return HearingRefusal.NOT_YOURS
         if sent := _sent_already(session, process_id, account_id, draft):
             return sent
         is_new = is_new_account(account.created_at, now)

@@ -9,6 +9,7 @@ from datetime import datetime
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from citizen.accounts.actions import is_still_here
 from citizen.database import database_now, insert_unless_there, transaction
 from citizen.domain.ideas.states import IdeaState
 from citizen.domain.ideas.writing import (
@@ -49,8 +50,9 @@ def invite_author(idea_id: int, account_id: int) -> str | IdeaRefusal:
 def accept_invitation(idea_id: int, account_id: int, token: str) -> IdeaOutcome | IdeaRefusal:
     """Make the person an author, and use the link up. Who is one already uses up nothing."""
     with transaction() as session:
+        is_here = is_still_here(session, account_id)
         idea, now = _lock(session, idea_id), database_now(session)
-        if idea is None:
+        if idea is None or not is_here:
             return IdeaRefusal.INVITATION_OVER
         if is_author(session, idea_id, account_id):
             return IdeaOutcome.AUTHOR_ALREADY

@@ -47,6 +47,10 @@ def save_draft(process_id: int, account_id: int, public_id: str, written: Writte
     with transaction() as session:
         idea = _find(session, public_id)
         if idea is None:
+            # two forms at once are counted one after the other
+            account = session.get_one(Account, account_id, with_for_update=True)
+            if account.deleted_at is not None:
+                return IdeaRefusal.NOT_YOURS
             if _has_too_many(session, account_id):
                 return IdeaRefusal.TOO_MANY_DRAFTS
             idea = _begin(session, process_id, account_id, public_id, written)
@@ -105,7 +109,6 @@ def _find(session: Session, public_id: str) -> Idea | None:
 
 
 def _has_too_many(session: Session, account_id: int) -> bool:
-    session.get_one(Account, account_id, with_for_update=True)  # two forms at once are counted one after the other
     drafts = (
         sa.select(sa.func.count())
         .select_from(IdeaAuthor)

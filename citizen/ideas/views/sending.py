@@ -19,6 +19,7 @@ from citizen.ideas.views.personal import marked
 from citizen.ideas.views.similar import similar_to
 from citizen.ideas.views.write_page import WritePage
 from citizen.processes.access import open_process
+from citizen.roads.access import show_point
 from citizen.web.clock import now
 from citizen.web.found import or_404
 from citizen.web.locale import both
@@ -114,6 +115,7 @@ def _look_over(page: WritePage, idea: Idea, refusals: tuple[IdeaRefusal, ...] = 
         "idea": idea,
         "theme": both(theme.name_nb, theme.name_nn) if theme else "",
         "spot": spot.name if spot else "",
+        "point": show_point(page.place, idea.position) if idea.position else None,
         "pictures": page.pictures(),
         "attachments": page.attachments(),
         "personal": marked(idea.title, idea.body),

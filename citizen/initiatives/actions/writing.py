@@ -51,7 +51,10 @@ def begin_draft(municipality_id: int, resident: Resident, text: Text) -> Initiat
     if refusal := refuse_resident(resident, municipality_id):
         return refusal
     with transaction() as session:
-        session.execute(sa.select(Account.id).where(Account.id == resident.account_id).with_for_update())
+        # two forms at once are counted one after the other
+        account = session.get_one(Account, resident.account_id, with_for_update=True)
+        if account.deleted_at is not None:
+            return InitiativeRefusal.NOT_NOW
         if same := _find_same(session, municipality_id, resident, text):
             return same
         drafts = sa.select(sa.func.count()).where(

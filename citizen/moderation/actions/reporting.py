@@ -27,9 +27,10 @@ def report_thing(kind: ThingKind, ref: str, account_id: int, reason: Reason, tex
     if holds_birth_number(find_personal_data(text)):
         return ReportRefusal.BIRTH_NUMBER
     with transaction() as session:
-        session.get_one(Account, account_id, with_for_update=True)  # two at once are counted one after the other
+        # two at once are counted one after the other
+        account = session.get_one(Account, account_id, with_for_update=True)
         thing = find_thing(kind, ref)
-        if thing is None or not thing.is_public:
+        if account.deleted_at is not None or thing is None or not thing.is_public:
             return ReportRefusal.GONE
         return _store(session, thing, account_id, reason, text)
 

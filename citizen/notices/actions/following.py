@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sqlalchemy as sa
 
+from citizen.accounts.actions import is_still_here
 from citizen.database import database_now, insert_unless_there, transaction
 from citizen.domain.notices import FollowKind
 from citizen.notices.models import Follow
 
 
 def follow(account_id: int, kind: FollowKind, target_id: int) -> None:
-    """From now on the person is told of it; following twice is no fault. Joins the caller's transaction."""
+    """From now on the person is told of it; following twice is no fault, nor is a person who is gone. Joins the caller's
+    transaction.
+    """
     keys = {"account_id": account_id, "kind": kind.value, "target_id": target_id}
     with transaction() as session:
+        if not is_still_here(session, account_id):
+            return
         session.execute(insert_unless_there(Follow, keys=keys, values={"begun_at": database_now(session)}))
 
 

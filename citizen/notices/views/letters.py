@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -21,11 +21,14 @@ LONGEST_SAID = 2000
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A notice in finished words: the sentence is one line, what was said is one or more."""
+    """A notice in finished words: the sentence is one line, what was said is one or more.
+
+    What is told several times in the same words stands once, with the address of each.
+    """
 
     sentence: str
-    said: Sequence[str]
-    url: str
+    said: tuple[str, ...]
+    urls: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,7 @@ def address_of(endpoint: str, **values: object) -> str:
 def _digest(contents: Contents) -> Letter:
     base = f"{current_app.config['CITIZEN'].public_url}/{language()}"
     by_place = sorted(contents.notices, key=lambda told: (told.municipality, told.posted_at, told.id))
-    parts = [
-        Part(place, [_item(told, base) for told in notices])
-        for place, notices in groupby(by_place, lambda told: told.municipality)
-    ]
+    parts = [Part(place, _items(notices, base)) for place, notices in groupby(by_place, lambda told: told.municipality)]
     places = show_list([part.place for part in parts])
     number = len(contents.notices)
     only = parts[0].items[0].sentence if number == 1 else ""
@@ -95,9 +95,13 @@ def _digest(contents: Contents) -> Letter:
     )
 
 
-def _item(told: Told, base: str) -> Item:
-    lines = [as_one_line(line, LONGEST_SAID) for line in both(told.said_nb, told.said_nn).splitlines()]
-    return Item(say_notice(told), [line for line in lines if line], f"{base}{told.path}")
+def _items(notices: Iterable[Told], base: str) -> list[Item]:
+    addresses: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
+    for told in notices:
+        lines = (as_one_line(line, LONGEST_SAID) for line in both(told.said_nb, told.said_nn).splitlines())
+        words = say_notice(told), tuple(line for line in lines if line)
+        addresses.setdefault(words, {})[f"{base}{told.path}"] = None
+    return [Item(sentence, said, list(urls)) for (sentence, said), urls in addresses.items()]
 
 
 def _as_text(parts: Sequence[Part], shown: dict[str, object]) -> str:
@@ -105,7 +109,7 @@ def _as_text(parts: Sequence[Part], shown: dict[str, object]) -> str:
     for part in parts:
         lines += [part.place, "=" * len(part.place), ""]
         for item in part.items:
-            lines += [f"* {item.sentence}", *(f"  {line}" for line in item.said), f"  {item.url}", ""]
+            lines += [f"* {item.sentence}", *(f"  {line}" for line in (*item.said, *item.urls)), ""]
     lines += [
         "--",
         _("You get this because you take part here, or follow something. Choose what you get, and how often:"),

@@ -18,7 +18,7 @@ from citizen.staff_log.queries import FILTERS, ActRow, Wanted, read_wanted
 from citizen.staff_log.views.blueprint import staff_log
 from citizen.staff_log.views.words import say_act, say_details
 from citizen.web.locale import gettext as _
-from citizen.web.locale import language, ngettext, show_moment
+from citizen.web.locale import language, ngettext, show_short_date, show_time
 from citizen.web.messages import explain
 from citizen.web.paging import page_links, read_paging
 
@@ -66,8 +66,8 @@ def show_log(municipality: str) -> ResponseReturnValue:
 
 def _line(row: ActRow) -> Line:
     return Line(
-        when=show_moment(row.at),
-        who=row.shown_name or row.email or row.public_id or _("Nobody: a command or a timer, or a deleted account"),
+        when=_("%(day)s at %(clock)s", day=show_short_date(row.at), clock=show_time(row.at)),
+        who=row.shown_name or row.email or row.public_id or _("Automatic, or a deleted account"),
         what=say_act(row.act),
         about=row.about,
         url=f"/{language()}{row.about}" if row.about.startswith("/") else "",

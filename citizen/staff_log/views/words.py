@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from citizen.domain.acts import Act, read_details
+from citizen.domain.decisions.codes import AppealOutcome, Outcome
 from citizen.domain.electorates import Circle, Source
 from citizen.domain.moderation.codes import DecisionKind, Reason
 from citizen.domain.permissions import Role
@@ -13,6 +14,7 @@ from citizen.web.locale import N_, show_moment
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
+SHOWN_OF_A_HASH = 12
 KINDS = {
     "road-names": N_("Round of road names"),
     "vote": N_("Vote on alternatives"),
@@ -46,6 +48,14 @@ NAMES: Mapping[str, str] = {
     "new": N_("new"),
     "changed": N_("changed"),
     "gone": N_("gone"),
+    "question": N_("question"),
+    "language": N_("language form"),
+    "opened": N_("opened"),
+    "day": N_("day"),
+    "body": N_("body"),
+    "thing": N_("about"),
+    "follows_vote": N_("as the residents chose"),
+    "tasks": N_("done"),
 }
 VALUES: Mapping[str, Callable[[str], str]] = {
     "kind": lambda said: _(KINDS[said]),
@@ -57,6 +67,7 @@ VALUES: Mapping[str, Callable[[str], str]] = {
     "decision": lambda said: explain(DecisionKind(said)),
     "reason": lambda said: explain(Reason(said)),
     "role": lambda said: explain(Role(said)),
+    "outcome": lambda said: explain(Outcome(said) if said in set(Outcome) else AppealOutcome(said)),
 }
 
 
@@ -78,6 +89,8 @@ def _name(name: str) -> str:
 def _say(name: str, value: object) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
+    if name == "sha256":
+        return f"{str(value)[:SHOWN_OF_A_HASH]} …"
     try:
         return VALUES[name](str(value)) if name in VALUES else str(value)
     except (KeyError, ValueError):
