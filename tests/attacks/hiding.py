@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import itertools
+import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import quote
 
 from flask import Flask
+from werkzeug.test import TestResponse
 
 from citizen.accounts.models import Account
 from citizen.database import transaction
@@ -141,6 +144,8 @@ def a_place_with_secrets() -> Place:
         "sha256": ["ab" * 32],
         "paper_file": ["pdf"],
         "ending": ["ttl", "jsonld"],
+        "file_format": ["csv", "json", "zip"],
+        "order": ["abc"],
     }
     return place
 
@@ -163,6 +168,15 @@ def addresses(app: Flask, place: Place) -> Iterator[tuple[str, str]]:
             yield rule.endpoint, address
             if len(names) <= NAMES_OF_A_LIST or rule.endpoint == "answers.choose_other":
                 yield rule.endpoint, f"{address}?{searching}"
+
+
+def said_in(answer: TestResponse) -> bytes:
+    """All that the answer says, in its headers too; of a package what lies in it."""
+    content = answer.get_data()
+    if zipfile.is_zipfile(io.BytesIO(content)):
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            content = b"".join(name.encode() + package.read(name) for name in package.namelist())
+    return content + str(answer.headers).encode()
 
 
 def _old_version(idea: Idea) -> None:

@@ -1,4 +1,4 @@
-"""What is endless, sent to every route about ideas, hearings, initiatives and what moderators do: refused or bounded."""
+"""What is endless, sent to every route about ideas, hearings, initiatives and moderation: refused or bounded."""
 
 from __future__ import annotations
 

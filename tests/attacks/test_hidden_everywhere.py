@@ -12,7 +12,7 @@ import pytest
 
 from citizen.domain.permissions import Role
 from tests import factories as a
-from tests.attacks.hiding import PLANTED, Place, a_place_with_secrets, addresses, word_of
+from tests.attacks.hiding import PLANTED, Place, a_place_with_secrets, addresses, said_in, word_of
 from tests.mailbox import a_mailbox
 from tests.notices.telling import html_of, send, text_of
 
@@ -58,7 +58,7 @@ def walk(app, place: Place, reader: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     for endpoint, address in addresses(app, place):
         answer = browser.open(address)
-        said = answer.get_data() + str(answer.headers).encode()
+        said = said_in(answer)
         answer.close()
         assert answer.status_code != 500, address
         for name in PLANTED:

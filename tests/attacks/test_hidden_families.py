@@ -16,7 +16,7 @@ from citizen.moderation import actions as moderation
 from citizen.moderation.models import ModerationDecision
 from citizen.notices.actions import About, post_notices
 from tests import factories as a
-from tests.attacks.hiding import Place, a_place_with_secrets, addresses, word_of
+from tests.attacks.hiding import Place, a_place_with_secrets, addresses, said_in, word_of
 from tests.factories.discussion import a_mark, an_argument
 from tests.mailbox import a_mailbox
 from tests.notices.telling import html_of, send, text_of
@@ -72,7 +72,7 @@ def found(app, place: Place, person=None) -> set[tuple[str, str]]:
     ways = set()
     for endpoint, address in addresses(app, place):
         answer = browser.get(address)
-        ways |= {(name, endpoint) for name in WORDS if word_of(name) in answer.get_data(as_text=True)}
+        ways |= {(name, endpoint) for name in WORDS if word_of(name).encode() in said_in(answer)}
         answer.close()
     return ways
 

@@ -28,7 +28,7 @@ def run(app, monkeypatch, *arguments, **settings):
 def test_letters_are_written_to_a_folder_where_no_mail_server_is_named(app, monkeypatch, tmp_path):
     tell(a.a_municipality(), a_reader())
     result = run(app, monkeypatch, letters_dir=tmp_path / "letters")
-    assert (result.exit_code, result.output) == (0, "sent 1 letters to people\n")
+    assert (result.exit_code, result.output) == (0, "sent 1 letter to people\n")
     (file,) = (tmp_path / "letters").iterdir()
     assert b"To: kari@example.no\r\n" in file.read_bytes()
     assert run(app, monkeypatch, letters_dir=tmp_path / "letters").output == "Nothing was due.\n"

@@ -8,6 +8,7 @@ from itertools import pairwise
 import pytest
 
 from citizen.domain.phases import Phase
+from citizen.ideas.views.cards import excerpt_of
 from citizen.web.clock import now
 from tests import factories as a
 from tests.counting import counted_statements
@@ -191,3 +192,14 @@ def test_the_list_asks_at_most_eight_questions(client, round_, logged_in):
     with counted_statements() as statements:
         assert client.get(address).status_code == 200
     assert len(statements) <= 8, "\n".join(statements)
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("[fjernet av moderator] Nye **husker**.", "[fjernet av moderator] Nye husker."),
+        ("- Les [planen](https://www.example.no/plan) først", "Les planen først"),
+    ],
+)
+def test_the_start_of_a_text_is_without_signs_but_shows_what_was_taken_out(written, shown):
+    assert excerpt_of(written) == shown

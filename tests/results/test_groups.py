@@ -61,7 +61,10 @@ def test_few_who_live_on_the_road_are_not_shown_and_can_not_be_worked_out(client
 
 
 def test_nobody_who_lives_there_is_said_too(client):
-    assert "Ingen stemte som en som bor langs veien." in page_of(client, a_closed_town(("havnes", [0], 40, False))).text
+    assert (
+        "Ingen av dem som stemte, er regnet med blant dem som bor langs veien."
+        in page_of(client, a_closed_town(("havnes", [0], 40, False))).text
+    )
 
 
 def test_a_place_with_few_voters_is_not_shown_and_can_not_be_worked_out(client):

@@ -44,7 +44,7 @@ ABOUT_REGISTER = (
             _DECIDED_ON,
             _CASE,
             Column("begrunnelse_vedtak", "Hvorfor det ble vedtatt", "Kvifor det blei vedteke"),
-            Column("folger_avstemningen", "ja eller nei", "ja eller nei"),
+            Column("folger_avstemningen", "ja når vedtaket følger avstemningen", "ja når vedtaket følgjer avrøystinga"),
             Column(
                 "tatt_opp_igjen",
                 "ja der en klage på skrivemåten har åpnet saken",

@@ -105,7 +105,7 @@ ABOUT_ROADS = (
                 "Antall som støtter forslaget, forslagsstilleren medregnet",
                 "Talet på dei som støttar forslaget, forslagsstillaren medrekna",
             ),
-            Column("paa_stemmeseddel", "ja eller nei", "ja eller nei"),
+            Column("paa_stemmeseddel", "ja når navnet kom på stemmeseddelen", "ja når namnet kom på røystesetelen"),
             Column(
                 "forslag_id",
                 "Forslagets id i adressen på nettstedet",

@@ -76,7 +76,7 @@ ABOUT_TALK = (
                 "personal-data: personopplysningar; threat: trussel; hate: hat; copyright: opphavsrett; spam: reklame;"
                 " off-topic: gjeld noko anna; other: noko anna",
             ),
-            Column("etter_klage", "ja eller nei", "ja eller nei"),
+            Column("etter_klage", "ja når avgjørelsen kom etter en klage", "ja når avgjerda kom etter ei klage"),
             Column(
                 "ventet_siden",
                 "Når det først ventet på svar, med tidssone",

@@ -16,7 +16,9 @@ from citizen.web.locale import gettext as _
 
 LONGEST_EXCERPT = 200
 _BULLET = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+", re.MULTILINE)
-_MARKS = str.maketrans("", "", "*_#>`[]")
+_LINK = re.compile(r"\[([^\[\]]*)\]\([^()\s]*\)")
+_MARKS = str.maketrans("", "", "*_#>`")
+"""Square brackets stay: they show that a moderator has taken a part out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ def _say_arguments(count: int) -> str:
 
 def excerpt_of(text: str) -> str:
     """The beginning of a text on one line, without the signs of its formatting, cut off between two words."""
-    plain = " ".join(_BULLET.sub("", text).translate(_MARKS).split())
+    plain = " ".join(_LINK.sub(r"\1", _BULLET.sub("", text)).translate(_MARKS).split())
     if len(plain) <= LONGEST_EXCERPT:
         return plain
     return plain[:LONGEST_EXCERPT].rsplit(" ", 1)[0].rstrip(" ,.;:–-") + " …"

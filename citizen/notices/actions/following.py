@@ -11,8 +11,9 @@ from citizen.notices.models import Follow
 
 
 def follow(account_id: int, kind: FollowKind, target_id: int) -> None:
-    """From now on the person is told of it; following twice is no fault, nor is a person who is gone. Joins the caller's
-    transaction.
+    """From now on the person is told of it; following twice is no fault, nor is a person who is gone.
+
+    Joins the caller's transaction.
     """
     keys = {"account_id": account_id, "kind": kind.value, "target_id": target_id}
     with transaction() as session:

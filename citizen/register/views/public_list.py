@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Response, render_template, request, url_for
@@ -20,7 +21,7 @@ from citizen.register import queries
 from citizen.register.queries import NewName
 from citizen.register.views.blueprint import COLOURS, PUBLIC, in_both_forms, page_of
 from citizen.web.access import public
-from citizen.web.clock import now, today
+from citizen.web.clock import today
 from citizen.web.locale import both, language, ngettext, show_day
 from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
@@ -29,6 +30,8 @@ from citizen.web.paging import page_links, read_paging
 ON_A_PAGE = 50
 LONGEST_SEARCH = 60
 MOST_ENTRIES = 50
+BEFORE_ALL = datetime(2000, 1, 1, tzinfo=UTC)
+"""When a feed without any entry was changed last, so that it is the same each time it is fetched."""
 _AFTER_Z = str.maketrans({"æ": "{a", "ø": "{b", "å": "{c"})
 SORTS: dict[str, Callable[[NewName], Any]] = {
     "nytt": lambda one: (_order(one.name), one.road_id),
@@ -125,7 +128,7 @@ def send_feed(municipality: str) -> Response:
         subtitle=_("What the roads are called now, and since when."),
         author=_("%(name)s municipality", name=place.name),
         language=language(),
-        updated=max((one.decided.recorded_at for one in newest), default=now()),
+        updated=max((one.decided.recorded_at for one in newest), default=BEFORE_ALL),
         entries=[_entry(place, one) for one in newest[:MOST_ENTRIES]],
     )
     return Response(write_feed(feed), content_type="application/atom+xml; charset=utf-8")
