@@ -15,6 +15,7 @@ REDIRECTS = frozenset(
         "ideas.show_after_login",
         "initiatives.show_after_login",
         "initiatives.show_in_nynorsk_word",
+        "register.show_name_of_other_form",
     }
 )
 """They ask nothing and lead on to the page, which is not found."""
@@ -32,7 +33,7 @@ def knock(app, browser, here, there):
         if endpoint == "ideas.show_after_follow":
             continue  # leads on to the list, whose filter is not known there
         answer = browser.get(address) if method == "GET" else browser.send(address, FORM)
-        leads_on = endpoint in REDIRECTS and answer.status_code in (303, 308)
+        leads_on = endpoint in REDIRECTS and answer.status_code in (301, 303, 308)
         if leads_on:
             answer = browser.get(answer.headers["Location"], follow_redirects=True)
         if answer.status_code not in (403, 404):
