@@ -21,6 +21,7 @@ TAKES_FILES = frozenset(
         "ideas.write_own",
         "ballots.set_up_vote",
         "ballots.change_vote",
+        "case_papers.check_file",
     }
 )
 """The routes that read more than a form: all others stop reading there, whatever the request says of its size."""

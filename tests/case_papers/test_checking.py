@@ -13,6 +13,8 @@ from citizen.domain.case_papers import find_hash, in_groups
 from tests import factories as a
 from tests.case_papers.cases import REASON, a_prepared_town, making, staff_of
 
+LARGE = 3 * 1024 * 1024
+
 
 @pytest.fixture
 def town(app):
@@ -61,6 +63,11 @@ def test_a_file_that_was_changed_is_not_known(client, town, paper):
     response = client.post(checking(town), data=fields, follow_redirects=True)
     assert response.status_code == 404
     assert "Ingen saksframlegg har denne kontrollsummen" in response.text
+
+
+def test_a_large_file_is_read_too(client, town, paper):
+    fields = {"csrf_token": client.csrf_token(), "file": (io.BytesIO(b"x" * LARGE), "x.pdf")}
+    assert client.post(checking(town), data=fields, follow_redirects=True).status_code == 404
 
 
 @pytest.mark.parametrize("typed", ["x", "12ab", "<script>", "g" * 64, "\0"])
