@@ -102,12 +102,12 @@ def open_booth(municipality: str, process: str, slug: str) -> Booth:
     return booth
 
 
-def known_booth(municipality: str, process: str, slug: str, round_said: str | None) -> Booth | None:
+def known_booth(municipality: str, process: str, slug: str, round_said: str) -> Booth | None:
     """The booth of the round for which the form was made, if this worker has opened it before.
 
     The round may have ended since: whoever is refused there must be asked again in the booth that `open_booth` finds.
     """
-    return _booths.get((municipality, process, slug, round_said or ""))
+    return _booths.get((municipality, process, slug, round_said))
 
 
 def options_of(booth: Booth) -> Sequence[Option]:

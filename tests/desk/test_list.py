@@ -139,3 +139,12 @@ def test_before_the_count_the_list_tells_nothing_of_votes(client):
 def a_spot_for(road_id):
     with transaction() as session:
         session.execute(sa.update(Road).where(Road.id == road_id).values(latitude=60.1, longitude=5.1))
+
+
+def test_the_way_to_deciding_many_at_once_stands_where_an_opened_case_waits(client):
+    pile = a_pile(2)
+    client.log_in(pile.councillor())
+    assert "/vedtak/" not in client.get(pile.list).text
+    a_meeting(pile)
+    address = f"/nb/folkevalgte/{pile.place.slug}/vedtak/{pile.process.slug}"
+    assert f'href="{address}"' in client.get(pile.list).text

@@ -227,8 +227,8 @@ def _is_stored_as_shown(
 
     False for whatever is not so plain, or refused: that is looked into under the locks. SQLite has no trips to save.
     """
-    session = db.session()
-    if session.connection().dialect.name != "postgresql" or drawn_up.columns["body_mark"] == shown.mark:
+    connection = db.session.connection()
+    if connection.dialect.name != "postgresql" or drawn_up.columns["body_mark"] == shown.mark:
         return False
     if refuse_choices(frozen_rules(booth.rules, booth.question_id), choices) or refuse_elector(
         booth.franchise.as_electorate(), booth.franchise.municipality_id, voter.elector
@@ -246,7 +246,7 @@ def _is_stored_as_shown(
         "said_elsewhere": said.lives_elsewhere,
         "said_age": said.declared_of_age,
     }
-    return storing.store_as_shown(session, drawn_up, shown.rev + 1, voter.groups, decided_on)
+    return storing.store_as_shown(connection, drawn_up, shown.rev + 1, voter.groups, decided_on)
 
 
 def _refuse(

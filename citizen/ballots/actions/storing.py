@@ -73,7 +73,7 @@ def store(session: Session, drawn_up: Draft, rev: int, groups: Mapping[str, Any]
 
 
 def store_as_shown(
-    session: Session, drawn_up: Draft, rev: int, groups: Mapping[str, Any], decided_on: Mapping[str, Any]
+    connection: sa.Connection, drawn_up: Draft, rev: int, groups: Mapping[str, Any], decided_on: Mapping[str, Any]
 ) -> bool:
     """The same in one trip to PostgreSQL, which takes the locks and commits; `decided_on` is what must still be so.
 
@@ -81,7 +81,7 @@ def store_as_shown(
     the one before `rev`, the form has come before, the person has voted on paper or says otherwise of themselves.
     """
     values = {**drawn_up.columns, **groups, **decided_on, "rev": rev}
-    [(is_stored,)] = _STORE_AS_SHOWN.ask(session.connection(), values)
+    [(is_stored,)] = _STORE_AS_SHOWN.ask(connection, values)
     return bool(is_stored)
 
 

@@ -35,6 +35,12 @@ MOST_MOVES = 200
 
 SHOWN = re.compile(r"([0-9]{1,6})-([0-9a-f]{64}|)")
 
+MOVE, ROUND, IDEM, SHOWN_VOTE = "move", "round", "idem", "shown"
+HIDDEN = (MOVE, ROUND, IDEM, SHOWN_VOTE)
+"""Which buttons of a ranking were pressed since the numbers were shown, in that order, each as up:<code>; the round
+that the page was made for; the key of the form; and what the page had shown of the person's vote, see `write_shown`.
+"""
+
 MOVES = {move.value: move for move in Move}
 
 
@@ -58,6 +64,22 @@ class NumbersField(Field):  # type: ignore[misc] # wtforms has no types
             self.data = _numbers_in({name: formdata.getlist(name) for name in formdata})  # type: ignore[attr-defined] # wtforms has no types
 
 
+class HiddenField(Field):  # type: ignore[misc] # wtforms has no types
+    """What the page itself had put into its form, all of it in one: each field costs time with every vote."""
+
+    widget = TextInput()
+
+    def process(self, formdata: object, data: object = unset_value, extra_filters: object = None) -> None:
+        super().process(None, data, extra_filters)
+        if formdata is not None:
+            self.data = {name: formdata.getlist(name) for name in HIDDEN}  # type: ignore[attr-defined] # wtforms has no types
+
+    def last(self, name: str) -> str:
+        """What was said under this name, at last; empty where nothing was."""
+        said: list[str] = self.data.get(name) or [""]
+        return said[-1]
+
+
 class BallotForm(Form):
     """One person's choice on one question."""
 
@@ -75,13 +97,7 @@ class BallotForm(Form):
     name = NamesField("", default=list, id="ballot-choices")
     none = BooleanField("")
     numbers = NumbersField("", default=dict)
-    move = NamesField("", default=list)
-    """Which buttons of a ranking were pressed since the numbers were shown, in that order, each as up:<code>."""
-    round = StringField("")
-    """The round that the page was made for; a round that took its place may ask something else."""
-    idem = StringField("")
-    shown = StringField("")
-    """What the page had shown of the person's vote, see `write_shown`; saves looking before storing."""
+    hidden = HiddenField("", default=dict)
     was_kept = False
     was_emptied = False
     """Whether nothing at all was chosen: most often the last tick was taken away again."""
@@ -146,15 +162,20 @@ class BallotForm(Form):
 
     def moved_option(self) -> str:
         """The code of the option whose place was changed with a button; empty where none was."""
-        return self.move.data[-1].partition(":")[2] if self.move.data else ""
+        return self.hidden.last(MOVE).partition(":")[2]
 
     def idem_bytes(self) -> bytes:
         """The key that makes sending the form twice do nothing twice."""
-        return idem_bytes(self.idem.data or "")
+        return idem_bytes(self.hidden.last(IDEM))
+
+    def round_said(self) -> str:
+        """The round that the page was made for; a round that took its place may ask something else."""
+        said: str = self.hidden.last(ROUND)
+        return said
 
     def read_shown(self) -> Shown | None:
         """What `write_shown` wrote; None for anything else, which only takes longer."""
-        found = SHOWN.fullmatch(self.shown.data or "")
+        found = SHOWN.fullmatch(self.hidden.last(SHOWN_VOTE))
         return Shown(int(found[1]), bytes.fromhex(found[2])) if found else None
 
     def _read_choices(self, method: Method) -> list[str] | None:
@@ -175,7 +196,7 @@ class BallotForm(Form):
             self.misnumbered = frozenset(order.options)
             self.refuse(_explain_numbers(order, options))
             return None
-        moves = _moves_in(self.move.data)
+        moves = _moves_in(self.hidden.data.get(MOVE, ()))
         is_blank = self.is_blank and not moves
         order = _moved(order, moves)
         if bool(order) == is_blank:

@@ -54,7 +54,7 @@ def cast_ballot(municipality: str, process: str, slug: str) -> ResponseReturnVal
     if _cast_where_known(form, municipality, process, slug):
         return _lead_back(form)
     booth = open_booth(municipality, process, slug)
-    if form.round.data not in ("", None, str(booth.round_id)):
+    if form.round_said() not in ("", str(booth.round_id)):
         form.refuse_as_outdated(explain(BallotRefusal.STOPPED))
         return render_ballot(open_sheet(municipality, process, slug), form), 422
     chosen = form.read(Method(booth.method), options_of(booth))
@@ -72,7 +72,7 @@ def cast_ballot(municipality: str, process: str, slug: str) -> ResponseReturnVal
 
 def _cast_where_known(form: BallotForm, municipality: str, process: str, slug: str) -> bool:
     """Whether the vote is stored in a booth that this worker knew, which saves the question what is asked there."""
-    booth = known_booth(municipality, process, slug, form.round.data)
+    booth = known_booth(municipality, process, slug, form.round_said())
     chosen = form.read(Method(booth.method), options_of(booth)) if booth else None
     if booth is None or chosen is None:
         return False

@@ -7,6 +7,7 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from citizen.accounts.access import may
 from citizen.ballots.queries import list_sealed_days
 from citizen.desk import queries
 from citizen.desk.access import RoundOnDesk, open_round
@@ -17,6 +18,7 @@ from citizen.desk.views.glance import glance_at
 from citizen.desk.views.listing import Wanted, choose, filters_of, next_unread, read_wanted
 from citizen.desk.views.map import map_of_round
 from citizen.desk.views.rows import case_url, heads_of, rows_of
+from citizen.domain.permissions import Permission
 from citizen.processes.models import ROAD_NAMES
 from citizen.results.views.days_chart import days_chart_of
 from citizen.web.locale import both, ngettext, show_moment, show_number
@@ -85,7 +87,17 @@ def _start(round_on_desk: RoundOnDesk, wanted: Wanted) -> dict[str, Any]:
         "total": len(cases),
         "next_url": case_url(round_on_desk, following, wanted) if following else "",
         "result_url": url_for("results.show_results", municipality=place, process=process),
+        "together_url": _together_url(round_on_desk),
     }
+
+
+def _together_url(round_on_desk: RoundOnDesk) -> str:
+    """Where many cases are decided at once; empty when none that has been opened waits, or another must decide."""
+    waits = any(case.case and not case.is_decided for case in round_on_desk.cases)
+    if not waits or not may(Permission.DECIDE, round_on_desk.place.id):
+        return ""
+    page = both("decisions.decide_together", "decisions.decide_together_in_nynorsk")
+    return url_for(page, municipality=round_on_desk.place.slug, process=round_on_desk.process.slug)
 
 
 def _closed(round_on_desk: RoundOnDesk) -> str:
