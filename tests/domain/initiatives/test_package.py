@@ -10,8 +10,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from citizen.domain.initiatives.package import PackageFacts, build_package, hash_of_list
 from citizen.domain.initiatives.sealed_signatures import Signature
+from citizen.domain.initiatives.threshold import CouncilKind
 
-FACTS = PackageFacts("Fjordsund", "=Bygg {nå}", "Gangvei.", "For barna.", 2, date(2026, 11, 23), date(2027, 5, 23))
+FACTS = PackageFacts(
+    "Fjordsund", CouncilKind.MUNICIPALITY, "=Bygg {nå}", "Gangvei.", "For barna.",
+    2, date(2026, 11, 23), date(2027, 5, 23),
+)  # fmt: skip
 NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 SIGNATURES = [
     Signature(2, '=HYPERLINK("x")', "Lidal", "login", NOON + timedelta(minutes=1)),
