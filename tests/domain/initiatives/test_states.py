@@ -10,11 +10,11 @@ from citizen.domain.residents import Resident
 
 S, P = InitiativeState, Move
 LEADS = {
-    S.DRAFT: {P.SEND},
-    S.CHECKING: {P.ACCEPT, P.REFUSE, P.WITHDRAW},
+    S.DRAFT: {P.SEND, P.INVITE},
+    S.CHECKING: {P.INVITE, P.ACCEPT, P.REFUSE, P.WITHDRAW},
     S.COLLECTING: {P.SIGN, P.WITHDRAW, P.HAND_OVER},
     S.HANDED_OVER: {P.DECIDE},
-    S.DECIDED: set(),
+    S.DECIDED: {P.CORRECT},
     S.WITHDRAWN: set(),
     S.REFUSED: set(),
 }
