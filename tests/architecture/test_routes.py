@@ -12,7 +12,7 @@ from tests.architecture.who_may import GUARDED, LOGGED_IN, PUBLIC, WHO_MAY
 from tests.factories.case_papers import the_paper
 from tests.factories.cases import the_appeal
 from tests.factories.files import the_order
-from tests.factories.hearings import a_hearing
+from tests.factories.hearings import the_hearing
 from tests.factories.ideas import the_idea
 from tests.factories.initiatives import the_initiative
 from tests.register.decided import decided_address
@@ -46,7 +46,7 @@ def things_of(app, endpoint, town):
     for name, make in WHERE_NAMED.items():
         values |= make(town) if name in named else {}
     if endpoint == "hearings.tell_back":
-        values["process"] = a_hearing(town.place, Phase.REVIEWING).slug
+        values["process"] = the_hearing(town.place).slug
     return values | OF_FEATURE.get(endpoint.partition(".")[0], lambda _town: {})(town)
 
 

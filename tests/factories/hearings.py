@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+import sqlalchemy as sa
+
 from citizen.accounts.models import Account
+from citizen.database import db
 from citizen.domain.phases import Phase
 from citizen.hearings.models import HearingAnswer, HearingSection
 from citizen.municipalities.models import Municipality
@@ -13,6 +16,7 @@ from citizen.web.clock import now
 from tests.factories.ideas import an_idea_round
 from tests.factories.places import DAY, stored
 
+TO_BE_TOLD = "hoeringssak"
 _numbers = itertools.count(1)
 
 
@@ -22,6 +26,12 @@ def a_hearing(place: Municipality, phase: Phase = Phase.PROPOSING, sections: int
     for number in range(1, sections + 1):
         a_section(process, number)
     return process
+
+
+def the_hearing(place: Municipality) -> Process:
+    """The one hearing that the municipality can tell the outcome of now."""
+    wanted = sa.select(Process).filter_by(municipality_id=place.id, slug=TO_BE_TOLD)
+    return db.session.scalar(wanted) or a_hearing(place, Phase.REVIEWING, slug=TO_BE_TOLD)
 
 
 def a_section(process: Process, number: int, **changes: object) -> HearingSection:
