@@ -16,7 +16,8 @@ def the_appeal(process: Process) -> SpellingAppeal:
     """An appeal in the first case of the process, whose cases are opened."""
     open_cases(process.id)
     case = db.session.scalars(sa.select(CouncilCase).where(CouncilCase.process_id == process.id)).first()
-    return stored(
+    made_before = sa.select(SpellingAppeal).where(SpellingAppeal.case_id == case.id)
+    return db.session.scalars(made_before).first() or stored(
         SpellingAppeal(
             case_id=case.id,
             decision_number=1,
