@@ -15,8 +15,8 @@ from tests.attacks.places import a_town_with_everything, ask, every_call, everyt
 from tests.voting import booth_at
 
 DRAWN_ANEW = re.compile(
-    r'name="(csrf_token|idem)"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="(csrf_token|idem)"'
-    r'|^DTSTAMP:\S+|"made_at": "[^"]+"',
+    r'name="(csrf_token|idem|shown)"[^>]*value="[^"]*"|value="[^"]*"[^>]*name="(csrf_token|idem|shown)"'
+    r'|^DTSTAMP:\S+|<p>Laget [^<]+|"made_at": "[^"]+"',
     re.MULTILINE,
 )
 """Tokens, and the instants at which a file was written."""
