@@ -86,7 +86,7 @@ def delete_account(account_id: int, keys_dir: Path, letters_dir: Path | None = N
     log of a vote points at it: what staff did in a vote can't be taken out of its log.
     """
     with transaction() as session:
-        account = session.get_one(Account, account_id, with_for_update=True, populate_existing=True)
+        account = session.get_one(Account, account_id, with_for_update={"key_share": True}, populate_existing=True)
         letters = session.scalars(sa.select(Letter.name).where(Letter.account_id == account_id)).all()
         forget_signer(session, account_id, keys_dir)
         forget_author(session, account_id)

@@ -56,7 +56,9 @@ def write_argument(
     if refusal := refuse_text(draft.text, may_hold_contact=draft.may_hold_contact):
         return refusal
     with transaction() as session:
-        account = session.get_one(Account, account_id, with_for_update=True)  # before the idea, as who deletes it does
+        account = session.get_one(
+            Account, account_id, with_for_update={"key_share": True}
+        )  # before the idea, as who deletes it does
         if account.deleted_at is not None:
             return ArgumentRefusal.NOT_YOURS
         now = _refuse_or_now(session, idea_id)

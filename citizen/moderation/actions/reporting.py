@@ -28,7 +28,7 @@ def report_thing(kind: ThingKind, ref: str, account_id: int, reason: Reason, tex
         return ReportRefusal.BIRTH_NUMBER
     with transaction() as session:
         # two at once are counted one after the other
-        account = session.get_one(Account, account_id, with_for_update=True)
+        account = session.get_one(Account, account_id, with_for_update={"key_share": True})
         thing = find_thing(kind, ref)
         if account.deleted_at is not None or thing is None or not thing.is_public:
             return ReportRefusal.GONE
