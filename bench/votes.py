@@ -23,7 +23,7 @@ from tests.voting import a_vote
 
 VOTERS, CHANGES = 250, 6
 CLIENTS = 4
-ROUNDS = 3
+ROUNDS = 7
 GOAL = 0.35
 WORKERS = 2
 

@@ -60,6 +60,27 @@ READING = "citizen.reading"
 """Where the application keeps the engine of its sessions."""
 
 
+@contextmanager
+def reading_connection() -> Iterator[sa.Connection]:
+    """For a single `Prepared` statement: the session's own connection where it has one, else one for the moment.
+
+    A session that is made for one statement costs four times as much as the connection does.
+    """
+    if db.session.registry.has() and db.session().in_transaction():
+        yield db.session().connection()  # never a second one: those who hold one and wait for one wait for each other
+        return
+    with _reading_engine().connect() as connection:
+        yield connection
+
+
+def _reading_engine() -> sa.Engine:
+    kept = current_app.extensions
+    if READING not in kept:
+        kept[READING] = db.engine.execution_options(reads=True)
+    engine: sa.Engine = kept[READING]
+    return engine
+
+
 class ReadingSession(SessionOfFlask):
     """A session in which nothing begins until something is written, see `transaction`.
 
@@ -69,11 +90,7 @@ class ReadingSession(SessionOfFlask):
 
     def get_bind(self, *_about: Any, **_more: Any) -> sa.Engine:
         """There is one database, so whatever is asked for is there."""
-        kept = current_app.extensions
-        if READING not in kept:
-            kept[READING] = db.engine.execution_options(reads=True)
-        engine: sa.Engine = kept[READING]
-        return engine
+        return _reading_engine()
 
 
 db = SQLAlchemy(metadata=Base.metadata, session_options={"expire_on_commit": False, "class_": ReadingSession})

@@ -11,7 +11,7 @@ from citizen.accounts.access import current_account
 from citizen.accounts.queries import Person
 from citizen.domain.permissions import Permission, is_granted
 from citizen.municipalities.access import current_municipality, only_municipality
-from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, gettext, language
+from citizen.web.locale import LANGUAGE_NAMES, LANGUAGES, both, language
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class LanguageLink:
 class Reader:
     """The person who is logged in, as the header shows them."""
 
-    shown_name: str
+    shown_name: str | None
 
 
 def init_app(app: Flask) -> None:
@@ -45,7 +45,7 @@ def layout() -> dict[str, object]:
     return {
         "lang": language(),
         "municipality": municipality,
-        "account": Reader(account.shown_name or gettext("My page")) if account else None,
+        "account": Reader(account.shown_name) if account else None,
         "language_links": language_links(),
         "home_url": home,
         "login_url": f"{url_for('accounts.log_in')}?next={quote(here)}",

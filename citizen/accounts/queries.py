@@ -10,7 +10,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 
 from citizen.accounts.models import Account, LoginSession, RoleGrant
-from citizen.database import UtcDateTime, clock, db
+from citizen.database import UtcDateTime, clock, db, reading_connection
 from citizen.domain.naming.keys import name_key, without_faults
 from citizen.domain.permissions import Role
 from citizen.domain.residents import Resident
@@ -170,7 +170,8 @@ class Grant:
 def find_session(token_hash: bytes, now: datetime) -> tuple[Login, Person] | None:
     """The live session behind a token, and whose it is; not idle too long, not too old."""
     when = {"token_hash": token_hash, "not_idle_since": now - IDLE, "not_older_than": now - LONGEST}
-    found = _LIVE.ask(db.session.connection(), when)
+    with reading_connection() as connection:
+        found = _LIVE.ask(connection, when)
     return (Login(*found[0][: len(_LOGIN)]), Person(*found[0][len(_LOGIN) :])) if found else None
 
 

@@ -17,7 +17,7 @@ from citizen.ballots.actions.locking import lock_for_casting, locks_of
 from citizen.ballots.actions.looking import Look, frozen_rules, look, question_at
 from citizen.ballots.models import PaperVote, VoteRound
 from citizen.ballots.queries import Booth
-from citizen.database import db, transaction
+from citizen.database import db, reading_connection, transaction
 from citizen.domain.ballots import (
     BallotRefusal,
     canonical_choices,
@@ -227,8 +227,7 @@ def _is_stored_as_shown(
 
     False for whatever is not so plain, or refused: that is looked into under the locks. SQLite has no trips to save.
     """
-    connection = db.session.connection()
-    if connection.dialect.name != "postgresql" or drawn_up.columns["body_mark"] == shown.mark:
+    if db.engine.dialect.name != "postgresql" or drawn_up.columns["body_mark"] == shown.mark:
         return False
     if refuse_choices(frozen_rules(booth.rules, booth.question_id), choices) or refuse_elector(
         booth.franchise.as_electorate(), booth.franchise.municipality_id, voter.elector
@@ -246,7 +245,8 @@ def _is_stored_as_shown(
         "said_elsewhere": said.lives_elsewhere,
         "said_age": said.declared_of_age,
     }
-    return storing.store_as_shown(connection, drawn_up, shown.rev + 1, voter.groups, decided_on)
+    with reading_connection() as connection:
+        return storing.store_as_shown(connection, drawn_up, shown.rev + 1, voter.groups, decided_on)
 
 
 def _refuse(
