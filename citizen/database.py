@@ -226,6 +226,7 @@ def _prepare_sqlite(connection: Any) -> None:
 def _prepare_postgresql(connection: Any) -> None:
     refuse_unsafe(connection)
     connection.autocommit = True  # here too
+    connection.execute("SET jit = off")  # to compile a page's statement takes longer than to answer it
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from citizen.web.markdown import TAGS, render_markdown
+from citizen.web.markdown import TAGS, plain_text, render_markdown
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -45,3 +45,20 @@ def test_the_marks_work():
     for html in ("<strong>fet</strong>", "<em>kursiv</em>", "<br>", "<ul>", "<ol>", "<blockquote>"):
         assert html in shown
     assert '<a href="https://example.no" rel="nofollow ugc noopener">lenke</a>' in shown
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Vi **flytta** *tida*.\n\nNo er ho `9`.", "Vi flytta tida.\nNo er ho 9."),
+        ("- ein\n- to\n\n  framleis to", "– ein\n– to\nframleis to"),
+        ("2. to\n3. tre", "2. to\n3. tre"),
+        ("[saka](https://example.no/sak)", "saka (https://example.no/sak)"),
+        ("<https://example.no/sak>", "https://example.no/sak"),
+        ("> sitat\nlinje", "sitat\nlinje"),
+        ("<b>x</b> & y", "<b>x</b> & y"),
+        ("", ""),
+    ],
+)
+def test_plain_text_says_the_same_without_the_marks(text, plain):
+    assert plain_text(text) == plain

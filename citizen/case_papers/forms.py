@@ -18,13 +18,14 @@ WHOLE_ROUND = "alle"
 class PaperForm(Form):
     """What the paper is about, and its language form."""
 
-    about = SelectField(validators=[InputRequired()])
+    about = SelectField()
+    """Not marked as required, since HTML asks such a list to begin with an empty line; the first line always holds."""
     written_in = RadioField(validators=[InputRequired()])
 
     @classmethod
-    def of(cls, choices: Mapping[str, str], language: str) -> PaperForm:
-        """`choices` are the questions by slug, in their order; the language is the municipality's own to begin with."""
-        form = cls(data={"written_in": language, "about": next(iter(choices))})
+    def of(cls, choices: Mapping[str, str], language: str, about: str) -> PaperForm:
+        """`choices` are what it can be about, in their order; the language is the municipality's own to begin with."""
+        form = cls(data={"written_in": language, "about": about})
         form.about.label.text = _("What is the case paper about?")
         form.about.choices = list(choices.items())
         form.written_in.label.text = _("In which language form?")
@@ -33,7 +34,7 @@ class PaperForm(Form):
 
     @property
     def chosen(self) -> str:
-        """The slug of the question; empty for the whole round."""
+        """The slug of the question, or the id of the idea; empty for the whole round."""
         about: str = self.about.data
         return "" if about == WHOLE_ROUND else about
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, time, timedelta
 from typing import Any
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from citizen.accounts.models import Account
@@ -66,7 +67,7 @@ def _make_hearing(
                     public_id=f"demo-{planned['slug']}-{number}",
                     process_id=process.id,
                     section_id=sections.get(written["section"]),
-                    account_id=writer.id,
+                    account_id=_writer_of(session, written, writer),
                     organisation=written["organisation"],
                     stance=written["stance"],
                     text=written["text"],
@@ -130,6 +131,13 @@ def _make_argument(
                 sent_at=min(_at(now, -reply["days_ago"], time(20, 10 * number)), now),
             )
         )
+
+
+def _writer_of(session: Session, written: Mapping[str, Any], otherwise: Account) -> int:
+    """The test person whom the file names, so that there is somebody to log in as who gets letters; or a resident."""
+    if "by" not in written:
+        return otherwise.id
+    return session.scalars(sa.select(Account.id).where(Account.email == written["by"])).one()
 
 
 def _make_sections(

@@ -31,6 +31,7 @@ BREAK = f'<w:p {SPACE}><w:r><w:br w:type="page"/></w:r></w:p>'
 TABLE = (
     f'<w:tbl {SPACE}><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="5000" w:type="pct"/>'
     '<w:tblLayout w:type="fixed"/>'
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="20" w:type="dxa"/></w:tblCellMar>'
     '<w:tblLook w:val="00A0" w:firstRow="1" w:lastRow="0" w:firstColumn="1" w:lastColumn="0"'
     ' w:noHBand="0" w:noVBand="1"/>'
     '</w:tblPr><w:tblGrid><w:gridCol w:w="9400"/></w:tblGrid>{rows}</w:tbl>'

@@ -43,6 +43,8 @@ class Act(StrEnum):
     INITIATIVE_CORRECTED = "initiative-corrected"
     INITIATIVES_SET_UP = "initiatives-set-up"
     MEETING_ADDED = "meeting-added"
+    MEETING_CHANGED = "meeting-changed"
+    MEETING_REMOVED = "meeting-removed"
     CASES_PREPARED = "cases-prepared"
     DECIDED = "decided"
     APPEAL_RECORDED = "appeal-recorded"

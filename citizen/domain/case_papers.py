@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-FORMAT = "citizen-case-paper-1"
+from citizen.domain.talk_papers import TalkContent
+
+FORMAT = "citizen-case-paper-2"
 HEX_DIGITS = 64
 _HASH = re.compile(f"[0-9a-f]{{{HEX_DIGITS}}}")
 
@@ -21,6 +23,8 @@ class PaperOption:
     id: int
     name: str
     cost: int | None
+    text: str = ""
+    """What voters could read about it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ class PaperContent:
     format: str = FORMAT
 
 
-def written(content: PaperContent) -> str:
+def written(content: PaperContent | TalkContent) -> str:
     """Canonical JSON: sorted keys, no spaces, ASCII. The same content gives the same text on every machine."""
     return json.dumps(asdict(content), sort_keys=True, separators=(",", ":"), ensure_ascii=True)
 
@@ -143,13 +147,7 @@ def in_groups(hexadecimal: str, size: int = 8) -> str:
     return " ".join(hexadecimal[start : start + size] for start in range(0, len(hexadecimal), size))
 
 
-def method_of(stored: str) -> str:
-    """How one could vote, by a content as it was stored."""
-    method: str = json.loads(stored)["method"]
-    return method
-
-
-def questions_of(stored: str) -> Sequence[Mapping[str, Any]]:
-    """The questions of a content as it was stored."""
-    questions: Sequence[Mapping[str, Any]] = json.loads(stored)["questions"]
-    return questions
+def read(stored: str) -> Mapping[str, Any]:
+    """A content as it was stored."""
+    content: Mapping[str, Any] = json.loads(stored)
+    return content

@@ -30,7 +30,11 @@ class NoticeKind(StrEnum):
     HEARING_ANSWER_CHANGED = "hearing-outcome-changed"
     MODERATED = "moderated"
     """A moderator has decided something about what the person wrote; the statement of reasons is what is said."""
+    APPEAL_ANSWERED = "appeal-answered"
+    """Another moderator has decided about an appeal; the statement is what is said."""
     REPORT_ANSWERED = "report-answered"
+    REPORT_REVERSED = "report-reversed"
+    """What was done with something that the person reported is undone, as its author appealed."""
     PHASE_OPENED = "phase-opened"
     VOTING_OPENED = "voting-opened"
     DEADLINE_NEAR = "deadline-near"
@@ -104,7 +108,9 @@ DEADLINES = frozenset(
 )
 DIGEST_AT = time(7, 0)
 DEADLINE_IS_NEAR = timedelta(days=3)
-LONGEST_SUBJECT = 120
+LONGEST_TITLE = 120
+LONGEST_SUBJECT = 250
+"""Longer than any sentence about a title that is as long as they may be: a subject is not cut in its midst."""
 NOTICES_KEPT = timedelta(days=365)
 TRIES = (timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2), timedelta(hours=8), timedelta(days=1))
 """How long to wait after each time that a mail server did not take a letter; after the last the letter is given up."""

@@ -124,7 +124,7 @@ def lacks_roll(process: Process) -> bool:
 def say_who(process: Process) -> str:
     """One sentence, for every reader: who can vote, or take part in what is no vote."""
     electorate = process.as_electorate()
-    holes = _holes(process, electorate)
+    holes = named_in(process, electorate)
     if electorate.min_age is None or electorate.age_on is None:
         return _((WHO if process.is_vote else WHO_TAKES_PART)[electorate.circle], **holes)
     who = WHO_OF_AGE if process.is_vote else WHO_OF_AGE_TAKES_PART
@@ -218,7 +218,7 @@ def _here() -> str:
     return request.full_path.rstrip("?") if request.method == "GET" else request.path
 
 
-def _holes(process: Process, electorate: Electorate) -> dict[str, str]:
+def named_in(process: Process, electorate: Electorate) -> dict[str, str]:
     """What the sentence about this circle names."""
     if electorate.circle is Circle.MUNICIPALITY:
         return {"place": get_municipality(process.municipality_id).name}

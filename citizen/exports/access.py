@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from citizen.domain.datasets import DATASETS, Dataset
+from citizen.domain.editions import Edition
+from citizen.domain.naming.keys import without_faults
 from citizen.domain.tally import Method
 from citizen.exports.actions import Contents
-from citizen.exports.queries import NAMES_OF_FILTERS, Subject
+from citizen.exports.queries import Subject, names_of_filters
 from citizen.municipalities.access import open_municipality
 from citizen.processes.access import open_process
 from citizen.processes.models import Process
@@ -22,11 +24,11 @@ MOST_ROWS_AT_ONCE = 20_000
 
 
 def open_dataset(
-    municipality: str, process: str, name: str, args: Mapping[str, str] | None = None
+    municipality: str, process: str, name: str, args: Mapping[str, str], edition: Edition = Edition.INTERNAL
 ) -> tuple[Dataset, Subject]:
     """The dataset and what it is about, or a 404; also where it can't be had yet."""
     dataset = or_404(DATASETS.get(name))
-    wanted = read_filter(name, args or {})
+    wanted = read_filter(name, args, edition)
     if process == WHOLE:
         place = open_municipality(municipality)
         return or_404(dataset if dataset.of_municipality else None), Subject(place, None, wanted)
@@ -45,9 +47,10 @@ def of_whole() -> list[Dataset]:
     return [dataset for dataset in DATASETS.values() if dataset.of_municipality]
 
 
-def read_filter(name: str, args: Mapping[str, str]) -> dict[str, str]:
+def read_filter(name: str, args: Mapping[str, str], edition: Edition = Edition.INTERNAL) -> dict[str, str]:
     """What the address narrows the file to; what makes no sense there is as if it were not there."""
-    said = {one: args.get(one, "")[:LONGEST_FILTER].replace("\0", "") for one in NAMES_OF_FILTERS.get(name, ())}
+    names = names_of_filters(name, edition)
+    said = {one: without_faults(args.get(one, "")[:LONGEST_FILTER]).strip() for one in names}
     return {one: value for one, value in said.items() if value}
 
 

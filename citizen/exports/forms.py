@@ -27,11 +27,20 @@ class OrderForm(Form):
 
     def validate(self, extra_validators: object = None) -> bool:
         if not super().validate(extra_validators):
+            if self.purpose.errors:
+                self.purpose.errors = [self._what_to_do()]
             return False
         if holds_person_number(self.purpose.data):
             self.purpose.errors = [_("Leave out birth numbers. Nothing was stored.")]
             return False
         return True
+
+    def _what_to_do(self) -> str:
+        if len(self.purpose.data) > LONGEST_PURPOSE:
+            return _("Write it in at most %(number)s characters.", number=LONGEST_PURPOSE)
+        return _(
+            "Write what you need the file for, such as a meeting or a case. It is noted, and then you get the file."
+        )
 
 
 def read_format(said: str) -> str:

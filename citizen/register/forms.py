@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, RadioField, SelectMultipleField, StringField
+from wtforms import DateField, HiddenField, RadioField, SelectMultipleField, StringField
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput
 
@@ -32,7 +32,9 @@ class TaskFields:
 
 
 class TasksForm(Form):
-    """The tasks of one road."""
+    """The tasks of one road, and the version in which they stood on the page."""
+
+    seen = HiddenField()
 
     def __init__(self, **prefilled: Any) -> None:
         super().__init__(**prefilled)
@@ -45,12 +47,12 @@ class TasksForm(Form):
     @classmethod
     def of(cls, name: NewName) -> TasksForm:
         """The form as it would have been sent for what holds now."""
-        values: dict[str, Any] = {}
+        values: dict[str, Any] = {"seen": name.version}
         for task in RoadTask:
             held, field = name.task(task), _field(task)
             values |= {f"{field}_due": held.due_on, f"{field}_reference": held.reference}
             values[f"{field}_done"] = held.done_on if held.is_done(name.name) else None
-        return cls(data=values)
+        return cls(formdata=None, data=values)
 
     def rows(self) -> Iterator[TaskFields]:
         for task in RoadTask:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator, Sequence
 
 import nh3
 from flask import Flask
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "a", "code"}
@@ -38,6 +40,39 @@ def render_markdown(text: str) -> Markup:
         link_rel=LINK_REL,
     )
     return Markup(shown)  # noqa: S704 — nh3 has left only the tags above
+
+
+def plain_text(text: str) -> str:
+    """The same without the marks, for letters: a line for each paragraph and each point of a list."""
+    return "\n".join(_lines(_reader().parse(text)))
+
+
+def _lines(tokens: Sequence[Token]) -> Iterator[str]:
+    marks: list[str] = []
+    for token in tokens:
+        if token.type == "list_item_open":
+            marks.append(f"{token.info}." if token.info else "–")
+        elif token.type == "list_item_close":
+            marks = marks[:-1]
+        elif token.type == "inline":
+            words = _words(token.children or [])
+            yield " ".join([mark for mark in marks if mark] + [words])
+            marks = ["" for _mark in marks]  # only the first paragraph of a point begins with its mark
+
+
+def _words(tokens: Sequence[Token]) -> str:
+    said, address = "", ""
+    for token in tokens:
+        match token.type:
+            case "softbreak" | "hardbreak":
+                said += "\n"
+            case "link_open":
+                address = str(token.attrGet("href") or "")
+            case "link_close":
+                said += "" if said.endswith(address) else f" ({address})"
+            case _:
+                said += token.content
+    return said
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:

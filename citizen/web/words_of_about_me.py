@@ -93,6 +93,11 @@ CODES: Mapping[str, str] = {
     "decision-recorded": N_("Decision recorded"),
     "appeal-recorded": N_("Appeal against a spelling noted"),
     "case-paper-made": N_("Case paper made"),
+    "keep": N_("Left to stand"),
+    "hide": N_("Hidden"),
+    "ask-change": N_("Asked for a change"),
+    "redact": N_("A part taken out"),
+    "restore": N_("Shown to everyone"),
     "moderation-text": N_("Text for decisions changed"),
 }
 """What is stored as a code without a sentence of its own, and is read by the person whom it is about."""

@@ -53,6 +53,13 @@ WORDS_OF_DECISIONS: Mapping[StrEnum, str] = {
         "The text seems to hold a birth number. Everyone can read it, so take the number out and send again."
     ),
     DecisionRefusal.MEETING_IS_THERE: N_("This meeting is noted already."),
+    DecisionRefusal.MEETING_IS_GONE: N_("A colleague has taken this meeting away."),
+    DecisionRefusal.MEETING_HAS_CASES: N_(
+        "A meeting with cases can't be taken away. Move its cases to another meeting first."
+    ),
+    DecisionRefusal.MEETING_HAS_DECIDED: N_(
+        "Something is decided at this meeting, so it stays as it is: the decisions carry its day and who met."
+    ),
     DecisionRefusal.NOBODY_DECIDES: N_("Write who meets, in both language forms."),
     DecisionRefusal.ADVICE_BEFORE_ASKED: N_("The advice can't have come before it was asked for. Look at the days."),
     DecisionRefusal.DAY_TO_COME: N_("This day has not come yet. Give the day when it was done."),

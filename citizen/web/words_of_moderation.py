@@ -90,6 +90,7 @@ WORDS_OF_MODERATION: Mapping[StrEnum, str] = {
     TextCode.HOW_TO_APPEAL: N_("How to appeal"),
     TextCode.REPORTER_KEPT: N_("To whoever reported, when it is left to stand"),
     TextCode.REPORTER_ACTED: N_("To whoever reported, when something was done"),
+    TextCode.REPORTER_REVERSED: N_("To whoever reported, when an appeal was upheld"),
     TextCode.RULE_PERSONAL_DATA: N_("The rule about personal data"),
     TextCode.RULE_THREAT: N_("The rule about threats"),
     TextCode.RULE_HATE: N_("The rule about hate"),

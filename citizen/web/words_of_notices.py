@@ -27,7 +27,9 @@ WORDS_OF_NOTICES: Mapping[StrEnum, str] = {
     NoticeKind.ARGUMENT_ON_OWN_IDEA: N_("Somebody has written an argument about your proposal “%(title)s”."),
     NoticeKind.ARGUMENT_ANSWERED: N_("Somebody has replied to what you wrote about “%(title)s”."),
     NoticeKind.MODERATED: N_("A moderator has made a decision about what you wrote: “%(title)s”."),
+    NoticeKind.APPEAL_ANSWERED: N_("The appeal against the decision about “%(title)s” is answered."),
     NoticeKind.REPORT_ANSWERED: N_("What you reported has been looked at."),
+    NoticeKind.REPORT_REVERSED: N_("What you reported has been looked at once more."),
     NoticeKind.PHASE_OPENED: N_("“%(title)s” is open: now you can take part."),
     NoticeKind.VOTING_OPENED: N_("The voting in “%(title)s” is open."),
     NoticeKind.DEADLINE_NEAR: N_("“%(title)s” closes soon. Say what you want before it does."),
@@ -48,7 +50,7 @@ WORDS_OF_NOTICES: Mapping[StrEnum, str] = {
     NoticeKind.INITIATIVE_WITHDRAWN: N_(
         "The citizens' initiative “%(title)s” was withdrawn by those who proposed it. Your signature is deleted."
     ),
-    NoticeKind.DECISION_MADE: N_("A case that you took part in is decided: %(title)s."),
+    NoticeKind.DECISION_MADE: N_("A case that you took part in or follow is decided: %(title)s."),
     NoticeKind.DECISION_CHANGED: N_("The decision about %(title)s is changed."),
     NoticeKind.CASE_REOPENED: N_("The case about %(title)s is open again after an appeal against the spelling."),
     NoticeKind.CASES_DECIDED: N_("Decisions are made in “%(title)s”, which you follow."),
@@ -69,3 +71,10 @@ WORDS_OF_NOTICES: Mapping[StrEnum, str] = {
     AddressRefusal.TOO_MANY_LETTERS: N_("We have sent several letters to confirm an address. Try again tomorrow."),
     AddressRefusal.LINK_UNUSABLE: N_("This link does not work any more. Ask for a new one on My page."),
 }
+SUBJECTS: Mapping[NoticeKind, str] = {
+    NoticeKind.IDEAS_MERGED: N_("Two proposals are made one: “%(title)s”."),
+    NoticeKind.DEADLINE_NEAR: N_("“%(title)s” closes soon."),
+    NoticeKind.INITIATIVE_HANDED_OVER: N_("The citizens' initiative “%(title)s” is handed over."),
+    NoticeKind.INITIATIVE_WITHDRAWN: N_("The citizens' initiative “%(title)s” is withdrawn."),
+}
+"""What stands above a letter with this notice alone, where the notice itself says more than a subject has room for."""

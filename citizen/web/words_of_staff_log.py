@@ -40,6 +40,8 @@ WORDS_OF_STAFF_LOG: Mapping[StrEnum, str] = {
     Act.INITIATIVE_CORRECTED: N_("Corrected the decision on a citizens' initiative"),
     Act.INITIATIVES_SET_UP: N_("Changed the figures for citizens' initiatives"),
     Act.MEETING_ADDED: N_("Noted a meeting"),
+    Act.MEETING_CHANGED: N_("Changed a meeting"),
+    Act.MEETING_REMOVED: N_("Took away a meeting"),
     Act.CASES_PREPARED: N_("Prepared cases"),
     Act.DECIDED: N_("Recorded a decision"),
     Act.APPEAL_RECORDED: N_("Recorded an appeal against a spelling"),

@@ -10,6 +10,9 @@ import sqlalchemy as sa
 from citizen.accounts.models import Account
 from citizen.database import db, transaction
 from citizen.domain.about_me import Part
+from citizen.domain.moderation.codes import DecisionKind
+from citizen.web.messages import WORDS
+from citizen.web.words_of_about_me import CODES
 from tests import factories as a
 from tests.about_me.busy import EMAIL, GIVEN, GOES, NAME, PUBLIC_ID, STAYS, do_everything, somebody
 
@@ -46,6 +49,18 @@ def test_the_page_says_it_in_words(client, person, lang, title, address):
     for words in (NAME, EMAIL, *WRITTEN):
         assert words in page.text
     assert response.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(("lang", "done"), [("nb", "Skjult"), ("nn", "Skjult")])
+def test_what_a_moderator_decided_is_said_as_done_and_not_as_an_order(client, person, lang, done):
+    page = client.page(f"/{lang}/min-side/alt-om-meg").text
+    assert f"Type: {done}" in page
+    assert "Skjul det" not in page
+
+
+@pytest.mark.parametrize("kind", list(DecisionKind))
+def test_every_decision_has_words_for_what_was_done(kind):
+    assert CODES[kind] != WORDS[DecisionKind, kind]
 
 
 def test_what_has_two_forms_comes_in_the_persons_own(client, person):

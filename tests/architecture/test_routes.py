@@ -10,7 +10,7 @@ from tests import factories as a
 from tests.answers.desk import things_to_answer
 from tests.architecture.who_may import GUARDED, LOGGED_IN, PUBLIC, WHO_MAY
 from tests.factories.case_papers import the_paper
-from tests.factories.cases import the_appeal
+from tests.factories.cases import the_appeal, the_meeting
 from tests.factories.files import the_order
 from tests.factories.hearings import the_hearing
 from tests.factories.ideas import the_idea
@@ -33,7 +33,7 @@ OF_FEATURE = {
     "answers": lambda town: things_to_answer(town.process),
     "setting_up": lambda _town: {"kind": "ideer", "person": "abc", "role": "staff"},
     "register": lambda town: {"name": decided_address(town.question)},
-    "decisions": lambda town: {"appeal": the_appeal(town.process).id},
+    "decisions": lambda town: {"appeal": the_appeal(town.process).id, "meeting": the_meeting(town.place).id},
     "case_papers": lambda town: {"sha256": the_paper(town.place, town.process).sha256, "paper_file": "pdf"},
 }
 """What is made for all routes of a feature."""

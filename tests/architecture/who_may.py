@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from citizen.domain.permissions import Permission
+from tests.architecture.kinds_of_access import (
+    ANSWERS,
+    CASES,
+    COUNCIL,
+    EDIT_REASONS,
+    EXPORT,
+    INITIATIVES,
+    LOG,
+    MODERATE,
+    PAPER,
+    PUBLIC,
+    RESIDENTS,
+    ROLES,
+    SET_UP,
+    STAFF,
+)
+from tests.architecture.who_may_after_the_vote import AFTER_THE_VOTE
 
-PUBLIC, RESIDENTS = "public", "residents"
-SET_UP = f"permission:{Permission.SET_UP_ROUNDS}"
-STAFF = f"permission:{Permission.SEE_STAFF_PAGES}"
-EXPORT = f"permission:{Permission.EXPORT}"
-PAPER = f"permission:{Permission.HANDLE_PAPER}"
-COUNCIL = f"permission:{Permission.SEE_COUNCIL_PAGES}"
-MODERATE = f"permission:{Permission.MODERATE}"
-EDIT_REASONS = f"permission:{Permission.EDIT_REASONS}"
-ANSWERS = f"permission:{Permission.ANSWER_IDEAS}"
-CASES = f"permission:{Permission.PREPARE_CASES}"
-DECIDE = f"permission:{Permission.DECIDE}"
-LOG = f"permission:{Permission.SEE_LOG}"
-ROLES = f"permission:{Permission.GIVE_ROLES}"
-INITIATIVES = f"permission:{Permission.HANDLE_INITIATIVES}"
+__all__ = ["GUARDED", "LOGGED_IN", "PUBLIC", "RESIDENTS", "WHO_MAY"]
 
 WHO_MAY = {
+    **AFTER_THE_VOTE,
     "about_me.delete": RESIDENTS,
     "about_me.download_json": RESIDENTS,
     "about_me.download_page": RESIDENTS,
@@ -83,20 +87,6 @@ WHO_MAY = {
     "case_papers.show_check": PUBLIC,
     "case_papers.show_paper": PUBLIC,
     "case_papers.show_papers": CASES,
-    "decisions.add_meeting": CASES,
-    "decisions.decide": DECIDE,
-    "decisions.decide_in_nynorsk": DECIDE,
-    "decisions.decide_together": DECIDE,
-    "decisions.decide_together_in_nynorsk": DECIDE,
-    "decisions.open_cases": CASES,
-    "decisions.prepare_case": CASES,
-    "decisions.prepare_many": CASES,
-    "decisions.record_appeal": CASES,
-    "decisions.settle_appeal": CASES,
-    "decisions.show_cases": CASES,
-    "decisions.show_decision": PUBLIC,
-    "decisions.show_decisions": PUBLIC,
-    "decisions.show_desk": CASES,
     "demo_login.authorize": PUBLIC,
     "demo_login.choose_person": PUBLIC,
     "demo_login.describe": PUBLIC,
@@ -104,20 +94,6 @@ WHO_MAY = {
     "demo_login.jwks": PUBLIC,
     "demo_login.log_in_as": PUBLIC,
     "demo_login.token": PUBLIC,
-    "desk.keep_note": COUNCIL,
-    "desk.keep_note_in_nynorsk": COUNCIL,
-    "desk.mark_case": COUNCIL,
-    "desk.mark_case_in_nynorsk": COUNCIL,
-    "desk.print_pile": COUNCIL,
-    "desk.print_pile_in_nynorsk": COUNCIL,
-    "desk.show_case": COUNCIL,
-    "desk.show_case_in_nynorsk": COUNCIL,
-    "desk.show_list": COUNCIL,
-    "desk.show_list_in_nynorsk": COUNCIL,
-    "desk.show_map": COUNCIL,
-    "desk.show_map_in_nynorsk": COUNCIL,
-    "desk.show_pile": COUNCIL,
-    "desk.show_pile_in_nynorsk": COUNCIL,
     "discussion.edit": RESIDENTS,
     "discussion.mark": RESIDENTS,
     "discussion.reply": RESIDENTS,
@@ -141,6 +117,7 @@ WHO_MAY = {
     "exports.download_codebook": EXPORT,
     "exports.fetch_file": EXPORT,
     "exports.order_file": EXPORT,
+    "exports.order_spelling_list": CASES,
     "exports.send_catalogue": PUBLIC,
     "exports.send_open_codebook": PUBLIC,
     "exports.send_open_file": PUBLIC,
@@ -264,20 +241,6 @@ WHO_MAY = {
     "proposals.support_proposal": RESIDENTS,
     "proposals.withdraw_proposal": RESIDENTS,
     "proposals.withdraw_support": RESIDENTS,
-    "register.change_road": CASES,
-    "register.download_addresses": CASES,
-    "register.download_matrikkel": CASES,
-    "register.mark_many": CASES,
-    "register.send_feed": PUBLIC,
-    "register.show_addresses": CASES,
-    "register.show_after_follow": PUBLIC,
-    "register.show_matrikkel": CASES,
-    "register.show_name": PUBLIC,
-    "register.show_name_of_other_form": PUBLIC,
-    "register.show_names": PUBLIC,
-    "register.show_work": CASES,
-    "register.start_following": RESIDENTS,
-    "register.stop_following": RESIDENTS,
     "results.show_result": PUBLIC,
     "results.show_results": PUBLIC,
     "roads.change_round": SET_UP,
@@ -294,6 +257,17 @@ WHO_MAY = {
     "setting_up.take_role": ROLES,
     "staff_log.show_log": LOG,
     "static": PUBLIC,
+}
+COUNCIL_PAGES = {
+    "case_papers": ("fetch_for_council", "show_all_papers", "show_case_papers"),
+    "desk": ("keep_note", "mark_case", "print_pile", "show_case", "show_list", "show_map", "show_pile"),
+}
+"""Each at two addresses, one for each language form."""
+WHO_MAY |= {
+    f"{feature}.{page}{form}": COUNCIL
+    for feature, pages in COUNCIL_PAGES.items()
+    for page in pages
+    for form in ("", "_in_nynorsk")
 }
 GUARDED = sorted(name for name, access in WHO_MAY.items() if access.startswith("permission:"))
 LOGGED_IN = sorted(name for name, access in WHO_MAY.items() if access == RESIDENTS)

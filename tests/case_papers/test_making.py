@@ -13,6 +13,7 @@ from docx import Document
 from pdfua import validate
 
 from citizen.about_me.actions import delete_account
+from citizen.ballots.actions.making import PlannedOption, PlannedQuestion
 from citizen.case_papers.models import CasePaper
 from citizen.database import db, transaction
 from citizen.decisions.models import CouncilCase
@@ -20,10 +21,13 @@ from citizen.domain.acts import Act
 from citizen.domain.ballot_rules import HowToCount
 from citizen.domain.case_papers import hash_of, in_groups
 from citizen.domain.permissions import Role
+from citizen.domain.phases import Phase
 from citizen.domain.tally import Method
 from citizen.staff_log.models import ActOfStaff
+from citizen.web.clock import now
 from tests import factories as a
 from tests.case_papers.cases import ADVICE, REASON, a_prepared_town, making, staff_of
+from tests.factories.places import DAY
 from tests.results.counted import a_closed_town, a_counted_vote
 from tests.town import a_town
 
@@ -175,6 +179,33 @@ def test_every_way_of_voting_has_a_paper(client, app, how, names):
     said = words_of(db.session.scalars(sa.select(CasePaper)).one())
     assert "Kva vel du?" in said or "35" in said
     assert names[0].partition("=")[0] in said
+
+
+def test_the_texts_of_the_alternatives_are_in_it(client, app):
+    place = a.a_municipality()
+    opens_at, closes_at = now() - DAY, now() + DAY
+    days = {"proposals_open_at": opens_at, "proposals_close_at": opens_at, "voting_open_at": opens_at}
+    process = a.a_process(place, Phase.VOTING, kind="vote", voting_close_at=closes_at, **days)
+    told = [
+        PlannedOption("havn", "Havn", "Hamn", "Et skip på blå bunn.", "Eit skip på blå botn."),
+        PlannedOption("skog", "Skog", "Skog"),
+    ]
+    vote_round = a.a_round_of(process, [PlannedQuestion("sak", "Våpen?", "Våpen?", tuple(told))])
+    a.let_it_close(vote_round)
+    client.log_in(a.a_person_with_role(place, Role.STAFF))
+    client.send(f"/nb/stab/{place.slug}/{process.slug}/saksframlegg", {"about": "alle", "written_in": "nn"})
+    paper = db.session.scalars(sa.select(CasePaper)).one()
+    assert "Alternativa på røystesetelen" in words_of(paper)
+    assert "Eit skip på blå botn." in words_of(paper)
+    assert [option["text"] for option in json.loads(paper.content)["questions"][0]["options"]] == [told[0].text_nn, ""]
+
+
+@pytest.mark.parametrize("lang", ["nb", "nn"])
+def test_it_speaks_to_those_who_decide_and_says_nothing_twice(make, lang):
+    said = words_of(make(written_in=lang))
+    assert not re.search(r"\b[Dd]u\b", said)
+    assert {"nb": "Stemmer på hvert navn", "nn": "Røyster på kvart namn"}[lang] in said
+    assert said.count({"nb": "Stemmer på hvert navn", "nn": "Røyster på kvart namn"}[lang]) == 1
 
 
 def test_there_is_none_before_the_votes_are_counted(client, app):

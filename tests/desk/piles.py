@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from citizen.accounts.models import Account
 from citizen.ballots.queries import list_asked, list_options
 from citizen.database import transaction
-from citizen.decisions.actions.opening import add_meeting, open_cases
+from citizen.decisions.actions import add_meeting, open_cases
 from citizen.decisions.models import CouncilCase, Meeting
 from citizen.desk.models import CaseMark
 from citizen.domain.permissions import Role

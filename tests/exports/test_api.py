@@ -66,6 +66,24 @@ def test_nothing_can_be_written(client, town, method):
         answer = client.open(address, method=method)
         assert answer.status_code == 405
         assert set(answer.headers["Allow"].split(", ")) == {"GET", "HEAD", "OPTIONS"}
+        assert (answer.content_type, answer.json["status"]) == ("application/problem+json", 405)
+
+
+def test_an_address_that_no_part_of_the_api_has_is_said_for_programs_and_elsewhere_for_people(client, town):
+    for address in ("/api/", "/api/v1/", "/api/v1/finst/ikkje", "/api/v2/municipalities"):
+        answer = client.get(address)
+        assert (answer.status_code, answer.content_type) == (404, "application/problem+json"), address
+    for answer in (client.get("/nb/finst-ikkje/"), client.post(f"/nb/{town.place.slug}/")):
+        assert answer.status_code in (400, 404, 405)
+        assert answer.mimetype == "text/html"
+
+
+def test_the_description_names_the_filters_that_the_open_edition_has(client):
+    paths = client.get("/api/v1/openapi.json").json["paths"]
+    (rows,) = [path for address, path in paths.items() if address.endswith("{dataset}")]
+    named = {one["name"] for one in rows["get"]["parameters"] if one["in"] == "query"}
+    assert {"q", "omrade", "sporsmal", "runde", "kommune", "hva", "gjelder", "forslag", "mening", "status"} <= named
+    assert not {"vis", "til", "hvem", "om", "state"} & named, "what only staff may ask"
 
 
 def test_a_municipality_says_what_it_has(client, town):

@@ -5,11 +5,18 @@ from __future__ import annotations
 import sqlalchemy as sa
 
 from citizen.database import db
-from citizen.decisions.actions import open_cases
-from citizen.decisions.models import CouncilCase, SpellingAppeal
+from citizen.decisions.actions import add_meeting, open_cases
+from citizen.decisions.models import CouncilCase, Meeting, SpellingAppeal
+from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.web.clock import now, today
-from tests.factories.places import stored
+from tests.factories.places import DAY, stored
+
+
+def the_meeting(place: Municipality) -> Meeting:
+    """A meeting of the council with nothing on its list."""
+    made = add_meeting(place.id, today() + DAY, "Kommunestyret", "Kommunestyret")
+    return made if isinstance(made, Meeting) else db.session.scalars(sa.select(Meeting)).one()
 
 
 def the_appeal(process: Process) -> SpellingAppeal:

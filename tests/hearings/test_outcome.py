@@ -20,6 +20,8 @@ from citizen.municipalities.models import Municipality
 from citizen.notices.actions import follow
 from citizen.notices.models import Notice
 from citizen.processes.models import Process
+from citizen.web.clock import now
+from citizen.web.locale import show_date, spoken
 from tests import factories as a
 from tests.at_once import at_once
 from tests.factories.hearings import a_hearing, an_answer
@@ -133,6 +135,32 @@ def test_a_correction_keeps_what_was_said_before_for_everyone_to_read(app, clien
     newest, first = list_outcomes(desk.hearing)
     assert (newest.number, newest.parts, first.number, len(first.parts)) == (2, (), 1, 1)
     assert find_outcome(desk.hearing) == newest
+
+
+@pytest.mark.parametrize(
+    ("lang", "published", "corrected"), [("nb", "Publisert", "Rettet"), ("nn", "Publisert", "Retta")]
+)
+def test_a_corrected_outcome_says_which_day_is_which(client, lang, published, corrected):
+    desk = a_desk(client)
+    for number, days_ago in ((1, 9), (2, 2)):
+        a.stored(
+            HearingOutcome(
+                process_id=desk.hearing.id,
+                number=number,
+                text_nb=f"Tekst {number}.",
+                text_nn=f"Tekst {number}.",
+                case_number="",
+                case_url="",
+                published_at=now() - days_ago * a.DAY,
+            )
+        )
+    with client.application.test_request_context(), spoken(lang):
+        first, second = (show_date(now() - days_ago * a.DAY) for days_ago in (9, 2))
+    text = client.page(desk.page(lang)).text
+    holds = text.partition("Tekst 2.")[2].partition("Tekst 1.")[0]
+    assert f"{published} {first} {corrected} {second}" in holds
+    assert second not in text.partition("Tekst 2.")[0], "nothing above says that it was answered on another day"
+    assert f"{published} {first}" in text.partition("Tekst 1.")[2]
 
 
 def test_when_two_publish_at_once_the_second_sees_both_and_loses_nothing(client):

@@ -42,12 +42,16 @@ class MachineRoom:
 
     def let_it_open(self, slug: str) -> None:
         """A round that was announced has been open for an hour."""
+        self._move("UPDATE process SET proposals_open_at = ? WHERE slug = ?", slug)
+
+    def let_it_close(self, slug: str) -> None:
+        """What could be written or answered has been closed for an hour."""
+        self._move("UPDATE process SET proposals_close_at = ? WHERE slug = ?", slug)
+
+    def _move(self, statement: str, slug: str) -> None:
         an_hour_ago = (datetime.now(UTC) - timedelta(hours=1)).strftime(STORED)
         with closing(sqlite3.connect(self.database, timeout=10)) as connection, connection:
-            moved = connection.execute(
-                "UPDATE process SET proposals_open_at = ? WHERE slug = ?", (an_hour_ago, slug)
-            ).rowcount
-        assert moved == 1
+            assert connection.execute(statement, (an_hour_ago, slug)).rowcount == 1
 
     def letters_to(self, address: str) -> list[EmailMessage]:
         """Sends what waits, and gives what this person has got up to now, the newest last."""

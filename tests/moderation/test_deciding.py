@@ -178,7 +178,7 @@ def test_an_appeal_goes_to_another_moderator_and_can_be_upheld():
     assert state_of(scene) == IdeaState.PUBLISHED
     assert waiting(scene) == []
     assert actions.appeal_decision(answer.id, scene.author.id, "") is AppealRefusal.NOTHING_TO_APPEAL
-    assert [kind for kind, _said in notices_of(scene.author)] == [NoticeKind.MODERATED] * 2
+    assert [kind for kind, _said in notices_of(scene.author)] == [NoticeKind.MODERATED, NoticeKind.APPEAL_ANSWERED]
 
 
 def test_keeping_what_is_hidden_cannot_take_the_appeal_away():

@@ -41,13 +41,15 @@ def test_every_kind_of_notice_makes_a_letter_in_the_form_of_its_reader(app, box,
     send(box)
     (letter,) = box.letters
     text, html = text_of(letter), html_of(letter)
-    said, lead = ("Fint", "nytt varsel til deg") if language == "nn" else ("Bra", "nytt varsel til deg")
+    said = "Fint" if language == "nn" else "Bra"
     assert "Ein leikeplass" in text or "%(title)s" not in WORDS[type(kind), kind.value]
     assert f"http://127.0.0.1:8000/{language}/fjordsund/idear/ide/abc" in text
     assert said in text
-    assert lead in text
+    assert text.split()[:4] == ["Hei!", "Fjordsund", "=========", "*"], "the first sentence is what has happened"
     assert f'<html lang="{language}">' in html
     assert said in html
+    assert "<h1>Fjordsund</h1>" in html
+    assert "…" not in letter["Subject"]
     assert letter["Subject"].startswith("Fjordsund: ")
     assert letter["To"] == "kari@example.no"
     assert "%(" not in text + html + letter["Subject"]
@@ -71,9 +73,10 @@ def test_what_is_told_twice_in_the_same_words_stands_once_with_both_addresses(ap
         tell(place, kari, kind=NoticeKind.NEW_ARGUMENT, path=f"/fjordsund/idear/ide/abc/argument/{argument}")
     send(box)
     (letter,) = box.letters
-    for words in (text_of(letter), html_of(letter)):
+    for words in (text_of(letter), html_of(letter).partition("<body>")[2]):
         assert words.count("Ein leikeplass") == 1
         assert all(f"/nb/fjordsund/idear/ide/abc/argument/{argument}" in words for argument in ("en", "to"))
+    assert letter["Subject"].endswith("argument om «Ein leikeplass», som du følger."), "one thing to read is one notice"
 
 
 def test_nobody_who_has_no_news_gets_a_letter(app, box):

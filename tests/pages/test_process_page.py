@@ -64,7 +64,7 @@ def test_each_phase_has_its_one_main_action(client, phase, nb, nn, leads_to):
 )
 def test_the_present_phase_is_marked_in_words(client, phase, states):
     html = client.get(address_of(an_asked_road(phase))).text
-    shown = html.split('<span class="phase-line__state">')[1:]
+    shown = html.split('<span class="step-line__state">')[1:]
     assert [piece.partition("<")[0] for piece in shown] == states
 
 

@@ -53,7 +53,7 @@ def test_each_phase_has_its_one_action_and_no_phase_for_proposals(client, phase,
     assert f'{href}"' in page
     assert action in page
     assert "Innbyggerne foreslår navn" not in page
-    assert page.count("phase-line__phase ") == 3
+    assert page.count("step-line__step ") == 3
 
 
 def test_nothing_of_what_is_being_chosen_shows(client):

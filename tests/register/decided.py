@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 import sqlalchemy as sa
+from werkzeug.test import TestResponse
 
 from citizen.accounts.models import Account
 from citizen.database import db
@@ -21,6 +22,7 @@ from citizen.register.queries import NewName, list_names
 from citizen.roads.models import Road, RoadQuestion
 from citizen.web.clock import now, today
 from tests import factories as a
+from tests.reading import ReadingClient
 
 _numbers = itertools.count(1)
 
@@ -49,6 +51,16 @@ class DecidedTown:
     @property
     def desk(self) -> str:
         return f"/nb/stab/{self.place.slug}/veinavn/"
+
+
+def store(client: ReadingClient, address: str, **fields: str) -> TestResponse:
+    """Send the tasks of a road as somebody does who has just opened the page."""
+    return client.send(address, {"seen": seen_on(client, address), **fields})
+
+
+def seen_on(client: ReadingClient, address: str) -> str:
+    """The version that goes with the form on the page of a road."""
+    return next(one["value"] or "" for one in client.page(address).all("input") if one.get("name") == "seen")
 
 
 def a_decided_town() -> DecidedTown:

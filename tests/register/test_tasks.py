@@ -18,7 +18,7 @@ from citizen.register.models import RoadTaskMark
 from citizen.staff_log.models import ActOfStaff
 from citizen.web.clock import today
 from tests import factories as a
-from tests.register.decided import a_decided_town, decide
+from tests.register.decided import a_decided_town, decide, store
 
 DECIDED, TODAY = date(2026, 11, 1), date(2026, 11, 23)
 
@@ -127,10 +127,10 @@ def test_the_page_of_one_road_keeps_days_and_references(client):
     client.log_in(town.staff)
     address = town.desk + town.names["Furubakken"].address
     day = today().isoformat()
-    assert client.send(address, {"ssr_done": day, "ssr_reference": "912345", "post_due": day}).status_code == 303
+    assert store(client, address, ssr_done=day, ssr_reference="912345", post_due=day).status_code == 303
     assert 'value="912345"' in client.get(address).text
     assert "912345" in client.page(town.public + town.names["Furubakken"].address).text
-    assert client.send(address, {"ssr_done": "", "ssr_reference": "912345"}).status_code == 303, "it can be undone"
+    assert store(client, address, ssr_done="", ssr_reference="912345").status_code == 303, "it can be undone"
     assert RoadTask.SSR in town.names["Furubakken"].left()
     assert client.send(address, {"ssr_reference": "nitti"}).status_code == 422
     assert client.send(address, {"post_reference": "x" * 81}).status_code == 422
@@ -147,9 +147,9 @@ def test_those_who_follow_proposed_or_supported_are_told_once(client):
     follow(follower.id, FollowKind.ROAD, name.road_id)
     client.log_in(town.staff)
     address = town.desk + name.address
-    client.send(address, {"matrikkel_done": today().isoformat()})
-    client.send(address, {"matrikkel_done": ""})
-    client.send(address, {"matrikkel_done": today().isoformat(), "signs_up_done": today().isoformat()})
+    store(client, address, matrikkel_done=today().isoformat())
+    store(client, address, matrikkel_done="")
+    store(client, address, matrikkel_done=today().isoformat(), signs_up_done=today().isoformat())
     steps = ["road-notice-in-matrikkel", "road-notice-signs-up"]
     assert told() == {follower.id: steps, supporter.id: steps}
     client.log_in(follower)

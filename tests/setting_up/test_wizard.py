@@ -83,3 +83,13 @@ def test_councillors_set_up_nothing(client, place):
     client.log_in(a.a_person_with_role(place, Role.COUNCILLOR))
     assert client.get(f"/nb/stab/{place.slug}/ny-runde/").status_code == 403
     assert client.get(f"/nb/stab/{place.slug}/ny-runde/tull").status_code == 403
+
+
+def test_a_round_about_roads_says_first_that_registers_are_missing(client, place):
+    address = f"/nn/stab/{place.slug}/ny-runde/veinavn"
+    page = client.page(address)
+    assert "Ingen like namn er funne enno" in page.text
+    assert "Gå vidare til namnepara" in page.text
+    assert any(link.get("href", "").endswith("/vegregister") for link in page.all("a"))
+    answer = client.send(address, {"source": f"tekst-{READY['road-names'][0].code}", "opens_on": OPENS.isoformat()})
+    assert "Vel no namnepara" in client.page(answer.location).text

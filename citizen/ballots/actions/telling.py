@@ -29,7 +29,7 @@ def tell_followers(now: datetime, zone: tzinfo) -> int:
         about = About(
             municipality_id=place.id,
             title=process.title_nb,
-            path=f"/{place.slug}/{process.slug}",
+            path=f"/{place.slug}/{process.slug}/",
             said_nb=f"Frist: {at.astimezone(zone):{AS_WRITTEN}}" if is_end else "",
             target_kind=FollowKind.PROCESS,
             target_id=process.id,

@@ -9,6 +9,7 @@ from citizen.case_papers.models import CasePaper
 from citizen.database import insert_unless_there, transaction
 from citizen.domain.acts import Act
 from citizen.domain.case_papers import PaperContent, hash_of, written
+from citizen.domain.talk_papers import TalkContent
 from citizen.processes.actions import note_act
 from citizen.processes.models import Process
 
@@ -17,7 +18,7 @@ from citizen.processes.models import Process
 class MadePaper:
     """A paper with its files, ready to be kept."""
 
-    content: PaperContent
+    content: PaperContent | TalkContent
     title: str
     word: bytes
     pdf: bytes

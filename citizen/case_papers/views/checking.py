@@ -11,14 +11,14 @@ from citizen.case_papers import queries
 from citizen.case_papers.forms import FileForm
 from citizen.case_papers.models import CasePaper
 from citizen.case_papers.views.blueprint import case_papers
-from citizen.domain.case_papers import find_hash, hash_of, in_groups, method_of, questions_of
-from citizen.domain.tally import Method, from_json
+from citizen.case_papers.views.numbers import numbers_of, title_shown
+from citizen.domain.case_papers import find_hash, hash_of, in_groups
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
-from citizen.results.views.words import Table, columns_of
+from citizen.results.views.words import Table
 from citizen.web.access import public
 from citizen.web.forms import storable
-from citizen.web.locale import LANGUAGE_NAMES, show_moment, show_number
+from citizen.web.locale import LANGUAGE_NAMES, show_moment
 from citizen.web.locale import gettext as _
 
 PLACE = "/<any(nb,nn):lang>/<municipality>/saksframlegg"
@@ -100,7 +100,7 @@ def _found(paper: CasePaper, wanted: str) -> Found:
         paper.pdf_sha256: _("This is the PDF as it was made. Not a character of it has been changed."),
     }
     return Found(
-        title=paper.title,
+        title=title_shown(paper),
         matches=matches[wanted],
         made=_("Made %(moment)s", moment=show_moment(paper.made_at)),
         form=LANGUAGE_NAMES[paper.language],
@@ -110,21 +110,5 @@ def _found(paper: CasePaper, wanted: str) -> Found:
             (_("Word"), in_groups(paper.word_sha256)),
             (_("PDF"), in_groups(paper.pdf_sha256)),
         ],
-        tables=list(_numbers(paper.content)),
+        tables=numbers_of(paper),
     )
-
-
-def _numbers(content: str) -> list[Table]:
-    """The votes as they were frozen, and nothing else: a draft's recommendation is not published here."""
-    method = Method(method_of(content))
-    tables = []
-    for question in questions_of(content):
-        count = from_json(method, question["result"]).support
-        rows = [[option["name"], show_number(count.votes_for(option["id"]))] for option in question["options"]]
-        rows += [
-            [_("Blank votes"), show_number(count.blank)],
-            [_("Voted"), show_number(count.ballots)],
-        ]
-        title = f"{question['title']}, {question['district']}" if question["is_road"] else question["title"]
-        tables.append(Table(title, columns_of(_("What could be chosen"), _("Votes")), rows))
-    return tables

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from citizen.case_papers.views.alternatives import alternative_blocks
+from citizen.case_papers.views.frame import checking_blocks, frozen_document
 from citizen.case_papers.views.gathering import Gathered
 from citizen.case_papers.views.of_cases import many_preparations, paragraphs, preparation_blocks, proposal_blocks
 from citizen.case_papers.views.of_results import counted_in_words, result_blocks
 from citizen.case_papers.views.of_rounds import annex_of_results, overview_blocks, turnout_in_short
-from citizen.documents import Attachment, Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
-from citizen.domain.case_papers import PaperContent, hash_of, in_groups, written
+from citizen.documents import Block, Bullets, Document, Heading, PageBreak, Paragraph, Table
+from citizen.domain.case_papers import PaperContent
 from citizen.domain.naming import RULES, RuleId, Severity
 from citizen.web.locale import gettext as _
 from citizen.web.locale import language, ngettext, show_date, show_day, show_moment, show_number
@@ -28,25 +30,11 @@ def title_of(content: PaperContent) -> str:
 
 def document_of(gathered: Gathered, made_at: datetime, check_url: str, history: list[str]) -> Document:
     """The paper with its numbers inside it. `history` are sentences about stops and moved deadlines."""
-    content = gathered.content
-    canonical = written(content)
-    sha256 = hash_of(canonical)
-    return Document(
-        title=title_of(content),
-        language=language(),
-        author=_("%(name)s municipality", name=content.municipality),
-        footer=_("Checksum of the numbers (SHA-256): %(sum)s", sum=in_groups(sha256)),
-        made_at=made_at,
-        blocks=list(_chapters(gathered, made_at, sha256, check_url, history)),
-        attachment=Attachment(
-            f"{sha256[:12]}.json", canonical, "application/json", _("All that the paper says, as it was frozen")
-        ),
-    )
+    title = title_of(gathered.content)
+    return frozen_document(title, gathered.content, _chapters(gathered, made_at, check_url, history), made_at)
 
 
-def _chapters(
-    gathered: Gathered, made_at: datetime, sha256: str, check_url: str, history: list[str]
-) -> Iterator[Block]:
+def _chapters(gathered: Gathered, made_at: datetime, check_url: str, history: list[str]) -> Iterator[Block]:
     content = gathered.content
     is_one = len(content.questions) == 1
     yield _facts(content, made_at)
@@ -58,7 +46,7 @@ def _chapters(
     if content.questions[0].is_road:
         yield from _rules(content)
     yield from preparation_blocks(content.questions[0]) if is_one else many_preparations(content.questions)
-    yield from _checking(sha256, check_url)
+    yield from checking_blocks(content, check_url)
     if not is_one:
         yield from annex_of_results(gathered)
     if any(question.proposals for question in content.questions):
@@ -120,6 +108,8 @@ def _taking_part(gathered: Gathered, history: list[str]) -> Iterator[Block]:
     )
     said.append(turnout_in_short(gathered))
     yield Bullets([*said, *history])
+    if len(content.questions) == 1:
+        yield from alternative_blocks(content.questions[0])
     yield Paragraph(_("How it was counted:"), "strong")
     yield Bullets(counted_in_words(outcome, gathered.found))
 
@@ -144,26 +134,6 @@ def _rules(content: PaperContent) -> Iterator[Block]:
 def _finding_row(severity: str, text: str, rule: str, names: list[str]) -> list[str]:
     weight = _("Stops the name") if severity == Severity.ERROR else _("Should be considered")
     return ["\n".join(names), text, weight, RULES[RuleId(rule)].source.to(language())]
-
-
-def _checking(sha256: str, check_url: str) -> Iterator[Block]:
-    yield Heading(_("How the numbers can be checked"))
-    yield Paragraph(
-        _(
-            "All that this paper says of names, votes and reasons was frozen when it was made. The checksum below was"
-            " made of it, and the municipality has kept it. Anyone can look the paper up by its checksum, or see"
-            " whether a file is the one that was made, at %(url)s.",
-            url=check_url,
-        )
-    )
-    yield Paragraph(in_groups(sha256), "strong")
-    yield Paragraph(
-        _(
-            "The PDF holds the frozen content as a file of its own; SHA-256 of that file is the checksum. If the Word"
-            " file is changed, it is no longer the file that was made, but the frozen numbers stay what they are."
-        ),
-        "note",
-    )
 
 
 def _annex_of_proposals(content: PaperContent) -> Iterator[Block]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 
 from citizen.case_papers.actions import MadePaper
-from citizen.case_papers.views.document import document_of, title_of
+from citizen.case_papers.views.document import document_of
+from citizen.case_papers.views.frame import Content
 from citizen.case_papers.views.gathering import gather
+from citizen.case_papers.views.gathering_talks import gather_talk
+from citizen.case_papers.views.talk_document import document_of_talk
+from citizen.documents import Document
 from citizen.documents.pdf import make_pdf
 from citizen.documents.word import make_word
 from citizen.municipalities.models import Municipality
@@ -20,18 +24,24 @@ from citizen.web.wall_clock import show_full_moment
 def make_files(
     place: Municipality, process: Process, about: str, *, made_at: datetime, public_url: str
 ) -> MadePaper | None:
-    """The paper in the language form that is spoken; None before the votes have been counted."""
-    gathered = gather(place, process, about, made_at)
-    if gathered is None:
-        return None
+    """The paper in the language form that is spoken; None where there is nothing to say yet, as before a count."""
     check_url = f"{public_url}/{language()}/{place.slug}/saksframlegg"
-    document = document_of(gathered, made_at, check_url, _history(process))
+    if process.is_vote:
+        gathered = gather(place, process, about, made_at)
+        if gathered is None:
+            return None
+        return _made(gathered.content, document_of(gathered, made_at, check_url, _history(process)))
+    content = gather_talk(place, process, about, made_at)
+    return _made(content, document_of_talk(content, made_at, check_url)) if content else None
+
+
+def _made(content: Content, document: Document) -> MadePaper:
     return MadePaper(
-        content=gathered.content,
-        title=title_of(gathered.content),
+        content=content,
+        title=document.title,
         word=make_word(document),
         pdf=make_pdf(document),
-        made_at=made_at,
+        made_at=document.made_at,
     )
 
 

@@ -8,12 +8,12 @@ from datetime import date, datetime
 
 from citizen.ballots.queries import find_round
 from citizen.case_papers import queries
+from citizen.case_papers.views.electorate import who_could_vote
 from citizen.decisions.queries import CaseRow, list_cases, list_meetings
 from citizen.domain.box.statements import instant
 from citizen.domain.case_papers import PaperContent, PaperFinding, PaperOption, PaperQuestion, PaperUnvoted, Prepared
 from citizen.domain.naming import Severity, Stage, check_name
 from citizen.domain.tally import to_json
-from citizen.electorates.access import say_source, say_who
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
 from citizen.proposals.views.naming import surroundings_of
@@ -54,7 +54,7 @@ def gather(place: Municipality, process: Process, about: str, made_at: datetime)
         title=both(process.title_nb, process.title_nn),
         why=both(process.why_nb, process.why_nn),
         decided_by=both(process.decided_by_nb, process.decided_by_nn),
-        who=(say_who(process), say_source(process)),
+        who=who_could_vote(process),
         proposals_from=instant(process.proposals_open_at),
         proposals_to=instant(process.proposals_close_at),
         voting_from=instant(vote_round.opens_at),
@@ -90,7 +90,13 @@ class _Gatherer:
             road_code=road.road.code if road else None,
             why=_why(road) if road else "",
             options=tuple(
-                PaperOption(option.id, both(option.name_nb, option.name_nn), option.cost) for option in outcome.options
+                PaperOption(
+                    option.id,
+                    both(option.name_nb, option.name_nn),
+                    option.cost,
+                    both(option.text_nb, option.text_nn),
+                )
+                for option in outcome.options
             ),
             result=to_json(outcome.result),
             groups=_groups(outcome.groups),

@@ -59,7 +59,7 @@ def chart_of(shown: Shown, about: str) -> Picture:
     bars = [(bar.label, bar.value, bar.share / 100, bar.mark == "winner") for bar in shown.bars]
     said = "; ".join(f"{bar.label}: {bar.value}" for bar in shown.bars)
     alt = _("Bar chart. %(title)s, %(about)s. %(numbers)s.", title=shown.chart_title, about=about, numbers=said)
-    return Picture(bar_chart(bars), alt, shown.chart_title)
+    return Picture(bar_chart(bars), alt, _("Drawn from the numbers in the table below."))
 
 
 def counted_in_words(outcome: QuestionOutcome, found: RoundOutcome) -> list[str]:

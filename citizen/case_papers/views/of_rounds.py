@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from citizen.case_papers.views.alternatives import alternative_blocks
 from citizen.case_papers.views.gathering import Gathered
 from citizen.case_papers.views.of_cases import short_proposal, why_unvoted
 from citizen.case_papers.views.of_results import result_blocks
@@ -86,6 +87,7 @@ def annex_of_results(gathered: Gathered) -> Iterator[Block]:
         yield Heading(f"{question.title}, {question.district}" if question.is_road else question.title, 2)
         if question.why:
             yield Paragraph(question.why, "note")
+        yield from alternative_blocks(question)
         yield from result_blocks(outcome, gathered.found, level=3, with_chart=with_chart)
 
 

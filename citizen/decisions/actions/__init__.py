@@ -9,7 +9,8 @@ from citizen.decisions.actions.deciding import (
     decide_as_recommended,
     stopping_together,
 )
-from citizen.decisions.actions.opening import add_meeting, open_cases
+from citizen.decisions.actions.meetings import add_meeting, change_meeting, remove_meeting
+from citizen.decisions.actions.opening import open_cases
 from citizen.decisions.actions.preparing import Edit, PreparedCases, find_preparation, prepare_cases
 
 __all__ = [
@@ -20,12 +21,14 @@ __all__ = [
     "Refused",
     "ToDecide",
     "add_meeting",
+    "change_meeting",
     "decide",
     "decide_as_recommended",
     "find_preparation",
     "open_cases",
     "prepare_cases",
     "record_appeal",
+    "remove_meeting",
     "settle_appeal",
     "stopping_together",
 ]

@@ -11,6 +11,7 @@ from citizen.decisions.forms.preparing import (
     number_of,
     short_of,
 )
+from citizen.decisions.forms.sending import SentForm
 
 __all__ = [
     "AppealForm",
@@ -18,6 +19,7 @@ __all__ = [
     "DecisionForm",
     "ManyForm",
     "MeetingForm",
+    "SentForm",
     "SettleForm",
     "ShortForms",
     "TogetherForm",

@@ -5,6 +5,7 @@ from citizen.decisions.queries.board import Alternative, Board, board_of
 from citizen.decisions.queries.cases import find_case, list_cases, list_meetings, list_processes_with_cases
 from citizen.decisions.queries.decided import count_decided, decided_for, find_decided, list_decided
 from citizen.decisions.queries.rows import AdviceRow, CaseRow, DecidedRow, MeetingRow, RecommendedRow
+from citizen.decisions.queries.spelling import SpelledName, SpellingCase, can_be_sent, list_spellings, rows_of_spelling
 
 __all__ = [
     "AdviceRow",
@@ -14,7 +15,10 @@ __all__ = [
     "DecidedRow",
     "MeetingRow",
     "RecommendedRow",
+    "SpelledName",
+    "SpellingCase",
     "board_of",
+    "can_be_sent",
     "count_decided",
     "decided_for",
     "find_case",
@@ -24,4 +28,6 @@ __all__ = [
     "list_decided",
     "list_meetings",
     "list_processes_with_cases",
+    "list_spellings",
+    "rows_of_spelling",
 ]

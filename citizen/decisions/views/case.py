@@ -22,6 +22,7 @@ from citizen.decisions.views.blueprint import (
     way_to,
     way_to_deciding,
 )
+from citizen.decisions.views.counting import say_not_counted
 from citizen.decisions.views.desk import preparing
 from citizen.decisions.views.rows import about_of, missing_in
 from citizen.decisions.views.words import chosen_by_residents, name_decided, show_gates
@@ -163,6 +164,7 @@ def _page(
         title=title_of_case(case),
         about=about_of(case),
         is_road=case.is_road,
+        not_counted=say_not_counted(board),
         form=appeal_form if appeal_form and appeal_form.errors else form,
         case_form=form,
         differs=differs or [],

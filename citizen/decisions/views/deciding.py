@@ -12,6 +12,7 @@ from citizen.decisions.forms import DecisionForm, number_of
 from citizen.decisions.queries import DecidedRow
 from citizen.decisions.views.blueprint import deciding_page, title_of_case, way_to, way_to_deciding
 from citizen.decisions.views.case import Opened, open_case
+from citizen.decisions.views.counting import say_not_counted
 from citizen.decisions.views.rows import about_of
 from citizen.decisions.views.ways import council_crumbs
 from citizen.decisions.views.words import (
@@ -102,6 +103,7 @@ def _page(
         title=title_of_case(case),
         about=about_of(case),
         is_road=case.is_road,
+        not_counted=say_not_counted(board),
         form=form,
         together_url=way_to_deciding("decide_together", place, process),
         chosen=chosen_by_residents(board, case, place),

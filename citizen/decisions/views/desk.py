@@ -10,7 +10,9 @@ from flask.typing import ResponseReturnValue
 from citizen.accounts.access import permission_needed, take_saved_form
 from citizen.decisions import actions, queries
 from citizen.decisions.forms import MeetingForm
+from citizen.decisions.queries import MeetingRow
 from citizen.decisions.views.blueprint import STAFF, decisions, staff_crumbs, title_of, way_to
+from citizen.decisions.views.counting import is_waiting_for_count
 from citizen.decisions.views.words import say_meeting
 from citizen.domain.decisions.codes import DecisionRefusal
 from citizen.domain.permissions import Permission
@@ -38,6 +40,16 @@ class Line:
     open_url: str
     state: str
     can_open: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in finished words; the way to change it is empty where something is decided at it."""
+
+    name: str
+    cases: str
+    decided: str
+    change_url: str
 
 
 @decisions.get(f"{STAFF}/")
@@ -95,9 +107,18 @@ def _page(place: Municipality, form: MeetingForm | None = None) -> str:
         "decisions/desk.html",
         crumbs=staff_crumbs(place)[:1],
         lines=[_line(place, process, is_counted=process.id in counted) for process in processes],
-        meetings=[(say_meeting(one), show_number(one.cases), show_number(one.decided)) for one in meetings],
+        meetings=[_meeting(place, one) for one in meetings],
         form=form,
         meeting_url=way_to("add_meeting", place),
+    )
+
+
+def _meeting(place: Municipality, one: MeetingRow) -> MeetingLine:
+    return MeetingLine(
+        say_meeting(one),
+        show_number(one.cases),
+        show_number(one.decided),
+        "" if one.decided else way_to("change_meeting", place, meeting=one.id),
     )
 
 
@@ -107,6 +128,12 @@ def _line(place: Municipality, process: Process, *, is_counted: bool) -> Line:
     decided = sum(1 for case in cases if case.decision and not case.is_reopened)
     if cases:
         state = _("%(decided)s of %(all)s cases are decided", decided=show_number(decided), all=show_number(len(cases)))
+        if not decided and is_waiting_for_count(process):
+            state = _("The cases are open, and can be decided when the votes are counted")
+    elif is_open and is_waiting_for_count(process):
+        state = _(
+            "The cases can be opened, so that the spelling can be sent. They are decided when the votes are counted"
+        )
     elif is_open:
         state = _("Ready: the cases can be opened")
     elif process.kind == ROAD_NAMES:

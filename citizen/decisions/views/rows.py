@@ -65,7 +65,7 @@ def table_row(
         is_name=advised is not None and advised.outcome is Outcome.NEW_NAME,
         departs=proposed.departs and bool(board.leading(case)),
         short=(short if short is not None else short_of(case)) if asks_for_short_form(case) else None,
-        advice=_advice(case),
+        advice=state_of_advice(case),
         meeting=meeting_of(case),
         gates=[] if is_decided else show_gates(missing_in(board, case)),
         decided=name_decided(case.decision) if is_decided and case.decision else "",
@@ -89,7 +89,8 @@ def about_of(case: CaseRow) -> str:
     return f"{case.district_name} · {addresses}"
 
 
-def _advice(case: CaseRow) -> str:
+def state_of_advice(case: CaseRow) -> str:
+    """When the spelling was sent, or the advice on it came; empty before that."""
     if case.advice.received_on:
         return _("came %(day)s", day=show_day(case.advice.received_on))
     if case.advice.sent_on:

@@ -15,6 +15,7 @@ from citizen.decisions.actions import Edit, PreparedCases
 from citizen.decisions.forms import ManyForm, ShortForms, number_of
 from citizen.decisions.queries import Board, CaseRow
 from citizen.decisions.views.blueprint import STAFF, decisions, staff_crumbs, title_of, way_to, way_to_deciding
+from citizen.decisions.views.counting import say_not_counted
 from citizen.decisions.views.desk import preparing
 from citizen.decisions.views.filtering import filters_of, is_shown, read_filter
 from citizen.decisions.views.rows import TableRow, missing_in, table_row
@@ -71,9 +72,9 @@ def prepare_many(municipality: str, process: str) -> ResponseReturnValue:
     edits = _edits(form, board, chosen, shorts, keep_recommendation=request.form.get("do") == "all")
     outcome = actions.prepare_cases(round_of.id, edits, today())
     if outcome.conflicts or outcome.faults:
-        left = Trouble(_problems(outcome), picked, shorts.changed, _say_stored(outcome))
+        left = Trouble(say_problems(outcome), picked, shorts.changed, say_stored(outcome))
         return _page(place, round_of, form, left), 409 if outcome.conflicts else 422
-    flash(_say_stored(outcome), "success")
+    flash(say_stored(outcome), "success")
     return redirect(way_to("show_cases", place, round_of, **read_filter(request.args).in_address()), 303)
 
 
@@ -94,13 +95,14 @@ def _edits(
     return edits
 
 
-def _problems(outcome: PreparedCases) -> dict[int, str]:
+def say_problems(outcome: PreparedCases) -> dict[int, str]:
+    """Why each case that was left was left."""
     conflict = _("A colleague has changed this case meanwhile, so it was left as it is. Look at it, and store again.")
     faults = {case_id: explain(fault) for case_id, (_field, fault) in outcome.faults.items()}
     return {**dict.fromkeys(outcome.conflicts, conflict), **faults}
 
 
-def _say_stored(outcome: PreparedCases) -> str:
+def say_stored(outcome: PreparedCases) -> str:
     return ngettext("%(num)s case is stored.", "%(num)s cases are stored.", len(outcome.stored))
 
 
@@ -126,6 +128,7 @@ def _page(place: Municipality, process: Process, form: ManyForm, trouble: Troubl
         form=form,
         rows=rows,
         message=trouble.message,
+        not_counted=say_not_counted(board),
         further=[(f"sak-{row.id}", f"{row.title}: {row.problem}") for row in rows if row.problem],
         filters=filters_of(wanted, board),
         query=wanted.search,
@@ -138,6 +141,7 @@ def _page(place: Municipality, process: Process, form: ManyForm, trouble: Troubl
         send_url=way_to("prepare_many", place, process, **state),
         together_url=way_to_deciding("decide_together", place, process),
         public_url=way_to("show_decisions", place, process),
+        spelling_url=way_to("show_spellings", place, process) if board.cases[0].is_road else "",
         papers_url=url_for("case_papers.show_papers", municipality=place.slug, process=process.slug),
     )
 

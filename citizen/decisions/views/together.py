@@ -13,6 +13,7 @@ from citizen.decisions.actions import DecidedMany, Refused, stopping_together
 from citizen.decisions.forms import TogetherForm
 from citizen.decisions.queries import Board, CaseRow
 from citizen.decisions.views.blueprint import deciding_page, title_of, title_of_case, way_to, way_to_deciding
+from citizen.decisions.views.counting import say_not_counted
 from citizen.decisions.views.rows import about_of, meeting_of
 from citizen.decisions.views.ways import council_crumbs
 from citizen.decisions.views.words import Chosen, ShownGate, chosen_by_residents, say_recommended, show_gates
@@ -131,6 +132,7 @@ def _page(place: Municipality, process: Process, board: Board, form: TogetherFor
         crumbs=council_crumbs(place, process),
         title=title_of(process),
         about_roads=board.cases[0].is_road,
+        not_counted=say_not_counted(board),
         form=form,
         ready=ready,
         left=left,

@@ -64,6 +64,12 @@ def render_case(round_on_desk: RoundOnDesk, slug: str, form: NoteForm | None = N
         longest=LONGEST_NOTE,
         read_url=case_url(round_on_desk, case, wanted, "mark_case"),
         note_url=case_url(round_on_desk, case, wanted, "keep_note"),
+        papers_url=url_for(
+            both("case_papers.show_case_papers", "case_papers.show_case_papers_in_nynorsk"),
+            municipality=round_on_desk.place.slug,
+            process=round_on_desk.process.slug,
+            slug=slug,
+        ),
         decided=decided_of(round_on_desk, case),
         decide=way_to_decide(round_on_desk, case),
         **_way(round_on_desk, case, wanted),

@@ -81,6 +81,9 @@ def show_pile(municipality: str) -> ResponseReturnValue:
         decided=_bundles(place, [replace(row, meeting_id=None) for row in decided]),
         initiatives=initiatives_for_council(place),
         talks=talk_for_council(place),
+        papers_url=url_for(
+            both("case_papers.show_all_papers", "case_papers.show_all_papers_in_nynorsk"), municipality=place.slug
+        ),
     )
 
 

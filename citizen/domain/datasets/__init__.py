@@ -7,6 +7,7 @@ from citizen.domain.datasets.about_log import ABOUT_LOG
 from citizen.domain.datasets.about_register import ABOUT_REGISTER
 from citizen.domain.datasets.about_results import ABOUT_RESULTS
 from citizen.domain.datasets.about_roads import ABOUT_ROADS
+from citizen.domain.datasets.about_spelling import SPELLING
 from citizen.domain.datasets.about_talk import ABOUT_TALK
 from citizen.domain.datasets.about_voting import ABOUT_VOTING
 from citizen.domain.datasets.columns import Column, Dataset, InTheOpen
@@ -20,6 +21,7 @@ DATASETS: dict[str, Dataset] = {
         *ABOUT_IDEAS,
         *ABOUT_HEARINGS,
         *ABOUT_TALK,
+        SPELLING,
         *ABOUT_DECISIONS,
         *ABOUT_REGISTER,
         *ABOUT_LOG,

@@ -23,6 +23,7 @@ class TextCode(StrEnum):
     HOW_TO_APPEAL = "how-to-appeal"
     REPORTER_KEPT = "reporter-kept"
     REPORTER_ACTED = "reporter-acted"
+    REPORTER_REVERSED = "reporter-reversed"
     RULE_PERSONAL_DATA = "rule-personal-data"
     RULE_THREAT = "rule-threat"
     RULE_HATE = "rule-hate"
@@ -64,6 +65,7 @@ OPTIONAL: Mapping[TextCode, frozenset[str]] = {
     **{code: _ABOUT for code in TextCode if code.startswith(("did-", "appeal-"))},
     TextCode.REPORTER_KEPT: frozenset({"thing"}),
     TextCode.REPORTER_ACTED: frozenset({"thing"}),
+    TextCode.REPORTER_REVERSED: frozenset({"thing"}),
 }
 """A reporter is not told the title: it may be the very thing that was hidden."""
 
@@ -95,6 +97,13 @@ def did_code(kind: DecisionKind, *, on_appeal: bool) -> TextCode:
     if not on_appeal:
         return TextCode(f"did-{kind}")
     return TextCode.APPEAL_WON if kind is DecisionKind.RESTORE else TextCode.APPEAL_STANDS
+
+
+def reporter_code(kind: DecisionKind, *, on_appeal: bool) -> TextCode:
+    """The text that tells those who reported what came of it."""
+    if kind is DecisionKind.KEEP:
+        return TextCode.REPORTER_KEPT
+    return TextCode.REPORTER_REVERSED if on_appeal else TextCode.REPORTER_ACTED
 
 
 def compose(

@@ -54,6 +54,16 @@ SEEDED: Mapping[TextCode, tuple[str, str]] = {
         "Takk for at du meldte fra om {thing}. Vi har sett på saken og gjort noe med det.",
         "Takk for at du melde frå om {thing}. Vi har sett på saka og gjort noko med det.",
     ),
+    TextCode.REPORTER_REVERSED: (
+        (
+            "Du meldte fra om {thing}. Forfatteren klaget på det vi gjorde, og en annen moderator ga medhold."
+            " Det vi gjorde, gjelder derfor ikke lenger. Var noe skjult, kan alle se det igjen nå."
+        ),
+        (
+            "Du melde frå om {thing}. Forfattaren klaga på det vi gjorde, og ein annan moderator gav medhald."
+            " Det vi gjorde, gjeld difor ikkje lenger. Var noko skjult, kan alle sjå det igjen no."
+        ),
+    ),
     TextCode.RULE_PERSONAL_DATA: (
         "Ikke legg ut personopplysninger om andre, som fødselsnummer, telefonnummer, adresse eller noe om helse.",
         "Ikkje legg ut personopplysningar om andre, som fødselsnummer, telefonnummer, adresse eller noko om helse.",

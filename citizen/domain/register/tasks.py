@@ -6,11 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from hashlib import sha256
 
 FARTHEST_AHEAD = timedelta(days=5 * 366)
 APPEALS_CLOSE_AFTER = timedelta(weeks=3)
 """Appeals against the spelling: forskrift om stadnamn § 9 third paragraph."""
 LONGEST_REFERENCE = 80
+VERSION_DIGITS = 16
 
 
 class RoadTask(StrEnum):
@@ -119,6 +121,14 @@ def left_of(name: str, tasks: Iterable[Task]) -> tuple[RoadTask, ...]:
     """The tasks that are not done for this name, in order."""
     done = {one.task for one in tasks if one.is_done(name)}
     return tuple(task for task in RoadTask if task not in done)
+
+
+def version_of(name: str, tasks: Iterable[Task]) -> str:
+    """A mark of how the tasks of a road with this name stand: another mark wherever anything in them is another."""
+    given = {one.task: one for one in tasks}
+    held = [given.get(task, Task(task)) for task in RoadTask]
+    lines = [f"{one.task}|{one.due_on}|{one.done_on}|{one.reference!r}|{one.done_for!r}" for one in held]
+    return sha256("\n".join([name, *lines]).encode()).hexdigest()[:VERSION_DIGITS]
 
 
 def find_faults(task: Task, decided_on: date, today: date) -> tuple[TaskFault, ...]:

@@ -2,7 +2,7 @@
 
 from citizen.exports.actions.contents import Contents, internal, opened
 from citizen.exports.actions.making import make_due_files, remove_old_files
-from citizen.exports.actions.ordering import file_of, order_file
+from citizen.exports.actions.ordering import file_of, note_written, order_file
 from citizen.exports.actions.workbooks import write_workbook
 from citizen.exports.actions.writing import FORMATS, TYPES, codebook_of, pieces_of, write_file
 
@@ -14,6 +14,7 @@ __all__ = [
     "file_of",
     "internal",
     "make_due_files",
+    "note_written",
     "opened",
     "order_file",
     "pieces_of",

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
 from pathlib import Path
 
+from sqlalchemy.orm import Session
+
 from citizen.config import Settings
 from citizen.database import database_now, transaction
-from citizen.domain.acts import Act
+from citizen.domain.acts import Act, Detail
 from citizen.exports.models import FileOrder
 from citizen.exports.queries import Subject
 from citizen.staff_log.actions import record_act
@@ -17,6 +20,8 @@ from citizen.staff_log.actions import record_act
 KEPT = timedelta(hours=24)
 """How long a file can be fetched after it was asked for; then it is removed, and is asked for anew."""
 ID_BYTES = 12
+COMMAND = "citizen export"
+"""What the log calls the one who wrote a file on the command line."""
 
 
 def order_file(
@@ -39,16 +44,29 @@ def order_file(
             state="waiting" if in_background else "direct",
         )
         session.add(order)
-        record_act(
-            session,
-            Act.FILE_FETCHED,
-            municipality_id=subject.place.id,
-            account_id=account_id,
-            about=f"/{subject.place.slug}/{subject.process.slug}" if subject.process else f"/{subject.place.slug}/",
-            why=purpose,
-            details={"dataset": dataset, "format": file_format, **subject.wanted},
-        )
+        _record(session, subject, account_id, purpose, {"dataset": dataset, "format": file_format})
     return order
+
+
+def note_written(subject: Subject, dataset: str, file_format: str, purpose: str) -> None:
+    """Note that the command line gives out a file with more in it than everyone can have. No account stands behind."""
+    with transaction() as session:
+        details = {"dataset": dataset, "format": file_format, "command": COMMAND}
+        _record(session, subject, None, purpose, details)
+
+
+def _record(
+    session: Session, subject: Subject, account_id: int | None, purpose: str, details: Mapping[str, Detail]
+) -> None:
+    record_act(
+        session,
+        Act.FILE_FETCHED,
+        municipality_id=subject.place.id,
+        account_id=account_id,
+        about=f"/{subject.place.slug}/{subject.process.slug}" if subject.process else f"/{subject.place.slug}/",
+        why=purpose,
+        details={**details, **subject.wanted},
+    )
 
 
 def file_of(settings: Settings, order: FileOrder) -> Path:

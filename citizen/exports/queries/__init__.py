@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
+from citizen.decisions.queries import rows_of_spelling
 from citizen.domain.datasets import Dataset
 from citizen.domain.editions import RawRow
 from citizen.exports.queries.about_collisions import rows_of_collisions
 from citizen.exports.queries.about_decisions import rows_of_decisions
 from citizen.exports.queries.about_hearings import rows_of_hearing_outcomes
-from citizen.exports.queries.about_ideas import rows_of_hearing_answers, rows_of_ideas
+from citizen.exports.queries.about_ideas import asked_of_answers, rows_of_hearing_answers, rows_of_ideas
 from citizen.exports.queries.about_log import rows_of_log
+from citizen.exports.queries.about_register import rows_of_names
 from citizen.exports.queries.about_results import (
     rows_of_budget,
     rows_of_district_results,
@@ -24,6 +26,7 @@ from citizen.exports.queries.about_roads import rows_of_proposals, rows_of_roads
 from citizen.exports.queries.about_talk import rows_of_comments, rows_of_idea_supports, rows_of_moderation
 from citizen.exports.queries.about_voting import rows_of_ballots, rows_of_voting_rounds
 from citizen.exports.queries.cells import Filter
+from citizen.exports.queries.filters import NAMES_OF_FILTERS, names_of_filters
 from citizen.exports.queries.orders import (
     OrderRow,
     count_orders,
@@ -35,12 +38,16 @@ from citizen.exports.queries.orders import (
 )
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
-from citizen.register.queries import rows_of_addresses, rows_of_matrikkel, rows_of_register
+from citizen.register.queries import rows_of_addresses, rows_of_matrikkel
 
-OF_PROCESS: dict[str, Callable[[Process], Iterator[RawRow]]] = {
+OF_PROCESS: dict[str, Callable[[Process, Filter], Iterator[RawRow]]] = {
+    "roads": rows_of_roads,
+    "proposals": rows_of_proposals,
+    "supports": rows_of_supports,
     "rounds": rows_of_voting_rounds,
     "ballots": rows_of_ballots,
     "decisions": rows_of_decisions,
+    "ideas": rows_of_ideas,
     "comments": rows_of_comments,
     "idea-supports": rows_of_idea_supports,
     "hearing-answers": rows_of_hearing_answers,
@@ -51,31 +58,16 @@ OF_PROCESS: dict[str, Callable[[Process], Iterator[RawRow]]] = {
     "results-rounds": rows_of_rounds,
     "results-pairs": rows_of_pairs,
     "results-budget": rows_of_budget,
-}
-NARROWED: dict[str, Callable[[Process, Filter], Iterator[RawRow]]] = {
-    "roads": rows_of_roads,
-    "proposals": rows_of_proposals,
-    "supports": rows_of_supports,
-    "ideas": rows_of_ideas,
+    "spelling": rows_of_spelling,
 }
 OF_MUNICIPALITY: dict[str, Callable[[Municipality, Filter], Iterator[RawRow]]] = {
     "collisions": rows_of_collisions,
     "moderation": rows_of_moderation,
     "log": rows_of_log,
-    "register": rows_of_register,
+    "register": rows_of_names,
     "matrikkel": rows_of_matrikkel,
     "changed-addresses": rows_of_addresses,
 }
-NAMES_OF_FILTERS: dict[str, tuple[str, ...]] = {
-    "roads": ("q", "omrade"),
-    "proposals": ("q", "omrade"),
-    "supports": ("q", "omrade"),
-    "ideas": ("q", "tema", "sted", "svar"),
-    "matrikkel": ("alle",),
-    "collisions": ("level", "district", "state", "round", "q"),
-    "log": ("hva", "hvem", "om"),
-}
-"""What each file can be narrowed to, by the names that the pages with the same list have in their addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +88,7 @@ def rows_about(dataset: Dataset, subject: Subject) -> Iterator[RawRow]:
     """The rows of the internal edition, read as they are asked for."""
     if subject.process is None:
         return OF_MUNICIPALITY[dataset.name](subject.place, subject.wanted)
-    if dataset.name in NARROWED:
-        return NARROWED[dataset.name](subject.process, subject.wanted)
-    return OF_PROCESS[dataset.name](subject.process)
+    return OF_PROCESS[dataset.name](subject.process, subject.wanted)
 
 
 __all__ = [
@@ -106,11 +96,13 @@ __all__ = [
     "Filter",
     "OrderRow",
     "Subject",
+    "asked_of_answers",
     "count_orders",
     "filters_of",
     "find_order",
     "list_orders",
     "list_ready",
     "name_of_process",
+    "names_of_filters",
     "rows_about",
 ]

@@ -9,8 +9,10 @@ import sqlalchemy as sa
 from citizen.accounts.models import Account
 from citizen.ballots.models import BallotQuestion
 from citizen.decisions.models import CouncilCase, Decision
+from citizen.decisions.queries import board_of
+from citizen.decisions.views.filtering import is_shown, read_filter
 from citizen.domain.editions import People, RawRow
-from citizen.exports.queries.cells import moment_of, rows_of, yes_or_no
+from citizen.exports.queries.cells import Filter, moment_of, rows_of, yes_or_no
 from citizen.municipalities.models import District
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
@@ -18,8 +20,11 @@ from citizen.proposals.models import Proposal
 from citizen.roads.models import Road, RoadQuestion
 
 
-def rows_of_decisions(process: Process) -> Iterator[RawRow]:
-    """Every decision in every case of the process, also those that a later one has taken the place of."""
+def rows_of_decisions(process: Process, wanted: Filter) -> Iterator[RawRow]:
+    """Every decision in every case of the process, also those that a later one has taken the place of.
+
+    Narrowed to the cases that staff's table shows with the same filter.
+    """
     number = get_municipality(process.municipality_id).number
     later = sa.alias(Decision.__table__, "later")
     newest = sa.select(sa.func.max(later.c.number)).where(later.c.case_id == Decision.case_id).scalar_subquery()
@@ -59,7 +64,7 @@ def rows_of_decisions(process: Process) -> Iterator[RawRow]:
         .outerjoin(District, District.id == Road.district_id)
         .outerjoin(Proposal, Proposal.id == Decision.proposal_id)
         .outerjoin(Account, Account.id == Proposal.proposer_id)
-        .where(CouncilCase.process_id == process.id)
+        .where(CouncilCase.process_id == process.id, *_of_cases(process, wanted))
         .order_by(slug, Decision.case_id, Decision.number)
     )
     for row in rows_of(query):
@@ -67,3 +72,10 @@ def rows_of_decisions(process: Process) -> Iterator[RawRow]:
         who, shown, *said, follows, recorded_at = rest
         people, at = People.of(who, shown), moment_of(recorded_at)
         yield (number, process.slug, *about, yes_or_no(in_force), *decided, people, *said, yes_or_no(follows), at)
+
+
+def _of_cases(process: Process, wanted: Filter) -> Iterator[sa.ColumnElement[bool]]:
+    asked = read_filter(wanted)
+    if asked.in_address():
+        board = board_of(process)
+        yield CouncilCase.id.in_([case.case_id for case in board.cases if is_shown(board, case, asked)])

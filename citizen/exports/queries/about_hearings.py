@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from citizen.domain.editions import RawRow
-from citizen.exports.queries.cells import day_of
+from citizen.exports.queries.cells import EVERYTHING, Filter, day_of
 from citizen.hearings.queries import list_outcomes
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
 
 
-def rows_of_hearing_outcomes(process: Process) -> Iterator[RawRow]:
+def rows_of_hearing_outcomes(process: Process, _wanted: Filter = EVERYTHING) -> Iterator[RawRow]:
     """Version by version, the first on top; in each the whole first, and then section by section."""
     number, promised = get_municipality(process.municipality_id).number, day_of(process.voting_close_at)
     for said in reversed(list_outcomes(process)):

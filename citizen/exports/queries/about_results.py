@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 import sqlalchemy as sa
@@ -13,10 +14,12 @@ from citizen.database import db
 from citizen.domain.office_csv import Cell
 from citizen.domain.tally import ApprovalResult, BudgetResult, RankedResult, RankedRound
 from citizen.exports.queries.about_roads import road_columns
+from citizen.exports.queries.asked import ids_of_asked
+from citizen.exports.queries.cells import Filter
 from citizen.municipalities.models import District
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
-from citizen.results.queries import QuestionOutcome, find_results
+from citizen.results.queries import QuestionOutcome, RoundOutcome, find_results
 from citizen.roads.models import Road, RoadQuestion
 
 Row = tuple[Cell, ...]
@@ -26,9 +29,9 @@ NO_ROAD: tuple[Cell, ...] = (None,) * 5
 """The columns about a road, where the question is about something else."""
 
 
-def rows_of_results(process: Process) -> Iterator[Row]:
+def rows_of_results(process: Process, wanted: Filter) -> Iterator[Row]:
     """Every option on every ballot with its votes and whether it won."""
-    found = find_results(process)
+    found = _find(process, wanted)
     if found is None:
         return
     places = _places(process)
@@ -51,9 +54,9 @@ def rows_of_results(process: Process) -> Iterator[Row]:
             )
 
 
-def rows_of_district_results(process: Process) -> Iterator[Row]:
+def rows_of_district_results(process: Process, wanted: Filter) -> Iterator[Row]:
     """The same votes by former municipality, for the groups that may be shown."""
-    found = find_results(process)
+    found = _find(process, wanted)
     if found is None:
         return
     places = _places(process)
@@ -73,9 +76,9 @@ def rows_of_district_results(process: Process) -> Iterator[Row]:
                 )
 
 
-def rows_of_residence_results(process: Process) -> Iterator[Row]:
+def rows_of_residence_results(process: Process, wanted: Filter) -> Iterator[Row]:
     """The same votes of those who live on the road and of the others, where they may be shown."""
-    found = find_results(process)
+    found = _find(process, wanted)
     if found is None:
         return
     places = _places(process)
@@ -88,9 +91,9 @@ def rows_of_residence_results(process: Process) -> Iterator[Row]:
                 yield (*_place(process, outcome, places), option.name_nb, group, *votes, *_asked(outcome))
 
 
-def rows_of_rounds(process: Process) -> Iterator[Row]:
+def rows_of_rounds(process: Process, wanted: Filter) -> Iterator[Row]:
     """Every round of a runoff with the votes of those who remain."""
-    for outcome, result in _results_of(process, RankedResult):
+    for outcome, result in _results_of(process, wanted, RankedResult):
         names = {option.id: option for option in outcome.options}
         for number, each in enumerate(result.rounds, start=1):
             for standing in each.standings:
@@ -107,9 +110,9 @@ def rows_of_rounds(process: Process) -> Iterator[Row]:
                 )
 
 
-def rows_of_pairs(process: Process) -> Iterator[Row]:
+def rows_of_pairs(process: Process, wanted: Filter) -> Iterator[Row]:
     """Each alternative against each other one, once."""
-    for outcome, result in _results_of(process, RankedResult):
+    for outcome, result in _results_of(process, wanted, RankedResult):
         names = {option.id: option.name_nb for option in outcome.options}
         compared = result.comparison
         for place, option in enumerate(compared.options):
@@ -123,9 +126,9 @@ def rows_of_pairs(process: Process) -> Iterator[Row]:
                 )
 
 
-def rows_of_budget(process: Process) -> Iterator[Row]:
+def rows_of_budget(process: Process, wanted: Filter) -> Iterator[Row]:
     """Every project with its cost and votes, whether it gets money, and whether the plain count would have given it."""
-    for outcome, result in _results_of(process, BudgetResult):
+    for outcome, result in _results_of(process, wanted, BudgetResult):
         steps = {step.option: (number, step) for number, step in enumerate(result.steps, start=1)}
         for option in outcome.options:
             number, step = steps.get(option.id, (None, None))
@@ -142,8 +145,17 @@ def rows_of_budget(process: Process) -> Iterator[Row]:
             )
 
 
-def _results_of(process: Process, kind: type[Kind]) -> Iterator[tuple[QuestionOutcome, Kind]]:
+def _find(process: Process, wanted: Filter) -> RoundOutcome | None:
+    """The counts, of the wanted questions alone."""
     found = find_results(process)
+    if found is None or not wanted:
+        return found
+    asked = ids_of_asked(process, wanted)
+    return replace(found, questions=tuple(one for one in found.questions if one.question_id in asked))
+
+
+def _results_of(process: Process, wanted: Filter, kind: type[Kind]) -> Iterator[tuple[QuestionOutcome, Kind]]:
+    found = _find(process, wanted)
     for outcome in found.questions if found else ():
         if isinstance(outcome.result, kind):
             yield outcome, outcome.result

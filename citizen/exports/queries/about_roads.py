@@ -37,6 +37,10 @@ def rows_of_roads(process: Process, wanted: Filter) -> Iterator[RawRow]:
         .outerjoin(neighbour, neighbour.id == RoadQuestion.into_road_id)
         .order_by(RoadQuestion.old_name, District.number, RoadQuestion.id)
     )
+    if wanted.get("tomme") == "1":
+        query = query.where(
+            ~sa.exists().where(Proposal.question_id == RoadQuestion.id, Proposal.withdrawn_at.is_(None))
+        )
     yield from rows_of(query)
 
 

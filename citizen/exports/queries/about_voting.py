@@ -11,7 +11,8 @@ from citizen.ballots.queries import list_asked, list_options, list_rounds
 from citizen.database import db
 from citizen.domain.ballots import read_choices
 from citizen.domain.editions import RawRow
-from citizen.exports.queries.cells import moment_of, rows_of
+from citizen.exports.queries.asked import ids_of_asked
+from citizen.exports.queries.cells import Filter, moment_of, rows_of
 from citizen.municipalities.queries import get_municipality
 from citizen.processes.models import Process
 
@@ -20,7 +21,7 @@ MOST_REMEMBERED = 20_000
 """Different answers whose words are kept at hand."""
 
 
-def rows_of_voting_rounds(process: Process) -> Iterator[RawRow]:
+def rows_of_voting_rounds(process: Process, wanted: Filter) -> Iterator[RawRow]:
     """Every voting of the process with its rules, stopped ones too."""
     number = get_municipality(process.municipality_id).number
     questions, votes, events = (
@@ -37,6 +38,8 @@ def rows_of_voting_rounds(process: Process) -> Iterator[RawRow]:
         .order_by(VoteRound.number)
     )
     for one, asked, given, changes in db.session.execute(query):
+        if not _is_wanted(one, wanted):
+            continue
         is_counted = one.status == "closed"
         yield (
             number, process.slug, one.number, one.status, one.method, one.max_choices, one.budget,
@@ -46,16 +49,17 @@ def rows_of_voting_rounds(process: Process) -> Iterator[RawRow]:
         )  # fmt: skip
 
 
-def rows_of_ballots(process: Process) -> Iterator[RawRow]:
+def rows_of_ballots(process: Process, wanted: Filter) -> Iterator[RawRow]:
     """Every ballot of the published boxes: what anyone can fetch at the box, with the words of the choices."""
     number = get_municipality(process.municipality_id).number
+    questions = ids_of_asked(process, wanted)
     for vote_round in list_rounds(process.id):
-        if vote_round.closed_at is None:
+        if vote_round.closed_at is None or not _is_wanted(vote_round, wanted):
             continue
         begun = (number, process.slug, vote_round.number)
         names = {option.id: (option.name_nb, option.name_nn) for option in list_options(vote_round.id)}
         said: dict[str, tuple[str, str, str]] = {}
-        for asked in list_asked(vote_round.id):
+        for asked in (one for one in list_asked(vote_round.id) if one.id in questions):
             about = (*begun, asked.slug, asked.title_nb, asked.title_nn)
             query = (
                 sa.select(BallotFinal.receipt, BallotFinal.choices)
@@ -69,6 +73,11 @@ def rows_of_ballots(process: Process) -> Iterator[RawRow]:
                         said.clear()
                     words = said[choices] = _in_words(choices, names)
                 yield (*about, receipt, *words)
+
+
+def _is_wanted(vote_round: VoteRound, wanted: Filter) -> bool:
+    """As the page of the box is narrowed: to one voting by its number."""
+    return wanted.get("runde", str(vote_round.number)) == str(vote_round.number)
 
 
 def _in_words(choices: str, names: dict[int, tuple[str, str]]) -> tuple[str, str, str]:

@@ -13,6 +13,7 @@ from citizen.database import stream_columns
 
 Filter = Mapping[str, str]
 """What a list is narrowed to, by the names that stand in the addresses of pages."""
+EVERYTHING: Filter = {}
 OSLO = ZoneInfo("Europe/Oslo")
 FETCHED_AT_ONCE = 2000
 

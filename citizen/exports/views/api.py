@@ -7,21 +7,24 @@ from typing import Any
 
 from flask import Blueprint, Response, abort, request, url_for
 from flask.typing import ResponseReturnValue
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, MethodNotAllowed, NotFound
 
 from citizen.domain.datasets import DATASETS
+from citizen.domain.editions import Edition
 from citizen.domain.open_api import LAST_PAGE, MOST_PER_PAGE, USUAL_PER_PAGE, describe
 from citizen.domain.readmes import LICENCE
 from citizen.exports.access import WHOLE
-from citizen.exports.queries import NAMES_OF_FILTERS
+from citizen.exports.queries import names_of_filters
 from citizen.exports.views.blueprint import exports
 from citizen.exports.views.opened import for_everyone, list_opened, open_contents
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.queries import list_municipalities
 from citizen.processes.queries import list_processes
 from citizen.web.access import public
+from citizen.web.errors import show_error
 
 api = Blueprint("api", __name__)
+BEGIN = "/api/"
 PLACE = "/api/v1/municipalities/<municipality>"
 LONGEST_NUMBER = 9
 
@@ -30,7 +33,8 @@ LONGEST_NUMBER = 9
 @public
 def describe_api() -> ResponseReturnValue:
     server = url_for(".list_places", _external=True).removesuffix("/municipalities")
-    return _answer(describe(DATASETS.values(), server, NAMES_OF_FILTERS))
+    filters = {name: names_of_filters(name, Edition.OPEN) for name in DATASETS}
+    return _answer(describe(DATASETS.values(), server, filters))
 
 
 @api.get("/api/v1/municipalities")
@@ -123,7 +127,16 @@ def say_problem(error: HTTPException) -> ResponseReturnValue:
     }
     response = _answer(content)
     response.content_type, response.status_code = "application/problem+json", error.code
+    if isinstance(error, MethodNotAllowed) and error.valid_methods:
+        response.headers["Allow"] = ", ".join(sorted(error.valid_methods))
     return response
+
+
+@api.app_errorhandler(MethodNotAllowed)
+@api.app_errorhandler(NotFound)
+def say_wrong_address(error: HTTPException) -> ResponseReturnValue:
+    """What no view was found for: a program that asks here is told so as above, and everyone else with a page."""
+    return say_problem(error) if request.path.startswith(BEGIN) else show_error(error)
 
 
 def _read_number(name: str, usual: int, most: int) -> int:

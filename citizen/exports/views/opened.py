@@ -100,7 +100,7 @@ def send_catalogue(municipality: str, ending: str) -> ResponseReturnValue:
 
 def open_contents(municipality: str, process: str, dataset: str) -> Contents:
     """The open edition of what the address names, or a 404."""
-    wanted, subject = open_dataset(municipality, process, dataset, request.args)
+    wanted, subject = open_dataset(municipality, process, dataset, request.args, Edition.OPEN)
     or_404(wanted if wanted.is_open else None)
     return opened(wanted, subject, current_app.config["CITIZEN"].keys_dir)
 

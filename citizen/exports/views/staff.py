@@ -16,6 +16,7 @@ from citizen.exports.actions import codebook_of, internal
 from citizen.exports.forms import OrderForm
 from citizen.exports.queries import Subject
 from citizen.exports.views.blueprint import ENDING, STAFF, exports
+from citizen.exports.views.narrowing import fields_of
 from citizen.exports.views.sending import as_download, send_now
 from citizen.municipalities.access import open_municipality
 from citizen.processes.queries import list_processes
@@ -91,6 +92,7 @@ def page_of(wanted: Dataset, subject: Subject, form: OrderForm) -> str:
         first=first,
         number=_number(counted),
         is_narrowed=bool(subject.wanted),
+        fields=fields_of(wanted, subject),
         whole_url=url_for("exports.show_file", **{**here, **dict.fromkeys(subject.wanted)}),
         version=wanted.version,
         codebook=[(column.name, column.nn if language() == "nn" else column.nb) for column in wanted.columns],

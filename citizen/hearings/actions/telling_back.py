@@ -93,4 +93,5 @@ def _concerned(session: Session, process_id: int) -> frozenset[int]:
 def _about(session: Session, process: Process, outcome: Outcome) -> About:
     place = session.get_one(Municipality, process.municipality_id)
     told = (shortened(outcome.text.nb), shortened(outcome.text.nn))
-    return About(place.id, process.title_nb, f"/{place.slug}/{process.slug}/", *told, FollowKind.PROCESS, process.id)
+    path = f"/{place.slug}/{process.slug}/#utfall"
+    return About(place.id, process.title_nb, path, *told, FollowKind.PROCESS, process.id)

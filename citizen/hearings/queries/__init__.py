@@ -19,6 +19,7 @@ from citizen.hearings.queries.outcomes import (
     OutcomeRow,
     PartRow,
     find_outcome,
+    first_told,
     list_outcomes,
     list_waiting_hearings,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "find_answer",
     "find_outcome",
     "find_row",
+    "first_told",
     "list_answers",
     "list_outcomes",
     "list_own_answers",

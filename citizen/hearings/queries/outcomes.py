@@ -72,6 +72,13 @@ def list_outcomes(process: Process) -> list[OutcomeRow]:
     ]
 
 
+def first_told(process_ids: Collection[int]) -> dict[int, datetime]:
+    """When the municipality first told what it did, of those among these hearings where it has."""
+    wanted = sa.select(HearingOutcome.process_id, HearingOutcome.published_at)
+    firsts = wanted.where(HearingOutcome.process_id.in_(process_ids), HearingOutcome.number == 1)
+    return dict(db.session.execute(firsts).all())
+
+
 def list_waiting_hearings(municipality_id: int, now: datetime) -> Sequence[Process]:
     """Hearings that are closed and of which nothing is said yet, the one that was promised first on top."""
     wanted = sa.select(Process).where(

@@ -27,8 +27,9 @@ class ShownOutcome:
     case_number: str
     case_url: str
     when: str
-    first_when: str
-    """When the municipality first said something; `when` is later where that was corrected."""
+    """When this was published; of what holds now, when the municipality first said something."""
+    corrected: str
+    """When what holds now was corrected; empty where it was not."""
     remark: str
     """How much later than promised it came; empty when it did not."""
 
@@ -77,13 +78,13 @@ def preview_of(outcome: Outcome, sections: Sequence[HearingSection], form: Langu
         case_number=outcome.case_number,
         case_url=outcome.case_url,
         when="",
-        first_when="",
+        corrected="",
         remark="",
     )
 
 
 def show_outcome(row: OutcomeRow, first: OutcomeRow | None = None, remark: str = "") -> ShownOutcome:
-    """What was published, in the reader's language form."""
+    """What was published, in the reader's language form; `first` is what was said before all corrections."""
     return ShownOutcome(
         number=row.number,
         language=language(),
@@ -94,8 +95,8 @@ def show_outcome(row: OutcomeRow, first: OutcomeRow | None = None, remark: str =
         ),
         case_number=row.case_number,
         case_url=row.case_url,
-        when=show_date(row.published_at),
-        first_when=show_date((first or row).published_at),
+        when=show_date((first or row).published_at),
+        corrected=show_date(row.published_at) if first and first.number != row.number else "",
         remark=remark,
     )
 

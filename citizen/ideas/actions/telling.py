@@ -33,7 +33,7 @@ def tell_of_new_idea(session: Session, idea: Idea, process: Process) -> None:
 
 def tell_of_withdrawal(session: Session, idea: Idea, process: Process) -> None:
     """One notice for each supporter, in the caller's transaction; it leads to the round, as the idea is gone."""
-    about = About(process.municipality_id, idea.title, _path_of(session, process))
+    about = About(process.municipality_id, idea.title, f"{_path_of(session, process)}/")
     post_notices(session, NoticeKind.IDEA_WITHDRAWN, supporters_of(idea.id), about)
 
 

@@ -12,7 +12,8 @@ from citizen.domain.maps import Position
 from citizen.ideas.models import Idea, IdeaPlace
 from citizen.ideas.queries.visible import IS_VISIBLE
 
-MOST_ON_MAP = 200
+MOST_ON_MAP = 100
+"""More numbers than this can't be told apart on the picture."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,8 +133,10 @@ def _keep(
     session.add_all(ModerationRecipient(decision_id=decision.id, account_id=author) for author in sorted(thing.authors))
     for report in reports:
         report.answered_by_id = decision.id
+    reporters = {report.account_id for report in reports}
     if on_appeal:
-        _answer_appeal(session, case, decision)
+        appealed = _answer_appeal(session, case, decision)
+        reporters |= _whose_report_led_to(session, appealed) if ruling.kind is DecisionKind.RESTORE else set()
     case.status, case.decisions, case.appealed_at = status_after(ruling.kind).value, decision.number, None
     case.change_due_at = now + CHANGE_WITHIN if ruling.kind is DecisionKind.ASK_CHANGE else None
     record_act(
@@ -147,7 +149,7 @@ def _keep(
     )
     session.flush()
     tell_authors(session, told, decision)
-    tell_reporters(session, told, {report.account_id for report in reports if report.account_id is not None})
+    tell_reporters(session, told, {account_id for account_id in reporters if account_id is not None})
     return decision
 
 
@@ -157,10 +159,19 @@ def _waited_since(case: ModerationCase, thing: Thing, reports: Collection[Modera
     return min(since, default=now)
 
 
-def _answer_appeal(session: Session, case: ModerationCase, decision: ModerationDecision) -> None:
+def _answer_appeal(session: Session, case: ModerationCase, decision: ModerationDecision) -> list[int]:
+    """The appeals of the case are answered by this decision; gives which decisions they were against."""
     of_this_case = sa.select(ModerationDecision.id).where(ModerationDecision.case_id == case.id)
     waiting = sa.select(ModerationAppeal).where(
         ModerationAppeal.decision_id.in_(of_this_case), ModerationAppeal.answered_by_id.is_(None)
     )
-    for appeal in session.scalars(waiting):
+    appeals = session.scalars(waiting).all()
+    for appeal in appeals:
         appeal.answered_by_id = decision.id
+    return [appeal.decision_id for appeal in appeals]
+
+
+def _whose_report_led_to(session: Session, decision_ids: Collection[int]) -> set[int | None]:
+    """Who was told what those decisions did; the account is None where it has been deleted since."""
+    wanted = sa.select(ModerationReport.account_id).where(ModerationReport.answered_by_id.in_(decision_ids))
+    return set(session.scalars(wanted))

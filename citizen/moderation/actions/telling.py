@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from citizen.domain.moderation.codes import DecisionKind, Reason
 from citizen.domain.moderation.deadlines import APPEAL_WINDOW, CHANGE_WITHIN
-from citizen.domain.moderation.statements import TextCode, compose, day_in_words, fill
+from citizen.domain.moderation.statements import TextCode, compose, day_in_words, fill, reporter_code
 from citizen.domain.moderation.texts import A_THING, THE_THING
 from citizen.domain.notices import NoticeKind
 from citizen.moderation.models import ModerationDecision
@@ -72,7 +72,8 @@ def tell_authors(session: Session, told: Told, decision: ModerationDecision) -> 
         said_nb=decision.statement_nb,
         said_nn=decision.statement_nn,
     )
-    post_notices(session, NoticeKind.MODERATED, told.thing.authors, about)
+    kind = NoticeKind.APPEAL_ANSWERED if told.on_appeal else NoticeKind.MODERATED
+    post_notices(session, kind, told.thing.authors, about)
 
 
 def tell_reporters(session: Session, told: Told, account_ids: Collection[int]) -> None:
@@ -80,10 +81,11 @@ def tell_reporters(session: Session, told: Told, account_ids: Collection[int]) -
     if not account_ids:
         return
     place = get_municipality(told.thing.municipality_id)
-    code = TextCode.REPORTER_KEPT if told.kind is DecisionKind.KEEP else TextCode.REPORTER_ACTED
+    code = reporter_code(told.kind, on_appeal=told.on_appeal)
     pair = texts_of(place.id)[code]
     said_nb, said_nn = (fill(pair[form], {"thing": A_THING[told.thing.kind][form]}) for form in FORMS)
     about = About(
         municipality_id=place.id, title="", path=f"/{place.slug}/moderering", said_nb=said_nb, said_nn=said_nn
     )
-    post_notices(session, NoticeKind.REPORT_ANSWERED, account_ids, about)
+    kind = NoticeKind.REPORT_REVERSED if code is TextCode.REPORTER_REVERSED else NoticeKind.REPORT_ANSWERED
+    post_notices(session, kind, account_ids, about)

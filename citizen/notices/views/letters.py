@@ -8,26 +8,39 @@ from itertools import groupby
 
 from flask import current_app, g
 
-from citizen.domain.notices import as_one_line
+from citizen.domain.notices import LONGEST_SUBJECT, LONGEST_TITLE, NoticeKind, as_one_line
 from citizen.mailing import Letter
 from citizen.notices.access import make_confirm_token, make_stop_token
 from citizen.notices.queries.letters import Contents, Told
 from citizen.web.locale import Language, both, language, ngettext, show_list
 from citizen.web.locale import gettext as _
+from citizen.web.markdown import plain_text
 from citizen.web.messages import explain
+from citizen.web.words_of_notices import SUBJECTS
 
 LONGEST_SAID = 2000
+IN_MARKDOWN = frozenset(
+    {
+        NoticeKind.HEARING_ANSWERED,
+        NoticeKind.HEARING_ANSWER_CHANGED,
+        NoticeKind.INITIATIVE_REFUSED,
+        NoticeKind.INITIATIVE_DECIDED,
+        NoticeKind.INITIATIVE_CORRECTED,
+    }
+)
+"""What these say is written with marks, which the pages show as emphasis and lists."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A notice in finished words: the sentence is one line, what was said is one or more.
+    """A notice in finished words: the sentence is one line, what was said is one or more; `subject` is for it alone.
 
     What is told several times in the same words stands once, with the address of each.
     """
 
     sentence: str
     said: tuple[str, ...]
+    subject: str
     urls: Sequence[str]
 
 
@@ -51,7 +64,14 @@ def chosen(code: str) -> Language:
 
 def say_notice(told: Told) -> str:
     """What happened, in a sentence."""
-    return explain(told.kind, title=as_one_line(both(told.title_nb, told.title_nn)))
+    return explain(told.kind, title=_title_of(told))
+
+
+def say_said(told: Told) -> tuple[str, ...]:
+    """What was answered or decided, one paragraph a line, without the marks that it was written with."""
+    said = both(told.said_nb, told.said_nn)
+    lines = (plain_text(said) if told.kind in IN_MARKDOWN else said).splitlines()
+    return tuple(line for line in (as_one_line(one, LONGEST_SAID) for one in lines) if line)
 
 
 def address_of(endpoint: str, **values: object) -> str:
@@ -66,17 +86,21 @@ def _digest(contents: Contents) -> Letter:
     by_place = sorted(contents.notices, key=lambda told: (told.municipality, told.posted_at, told.id))
     parts = [Part(place, _items(notices, base)) for place, notices in groupby(by_place, lambda told: told.municipality)]
     places = show_list([part.place for part in parts])
-    number = len(contents.notices)
-    only = parts[0].items[0].sentence if number == 1 else ""
+    items = [item for part in parts for item in part.items]
+    number = len(items)
     stop_url = address_of("notices.show_stop", token=make_stop_token(contents.public_id))
     lead = ngettext("There is %(num)s piece of news for you.", "There are %(num)s pieces of news for you.", number)
+    only = items[0] if number == 1 else None
+    subject = (
+        f"{places}: {only.subject}"
+        if only
+        else ngettext("%(places)s: %(num)s notice", "%(places)s: %(num)s notices", number, places=places)
+    )
     shown: dict[str, object] = {
-        "lead": lead,
+        "lead": "" if only else lead,  # who is told of one thing is told of it first
         "parts": parts,
         "lang": language(),
-        "subject": as_one_line(f"{places}: {only}")
-        if only
-        else as_one_line(ngettext("%(places)s: %(num)s notice", "%(places)s: %(num)s notices", number, places=places)),
+        "subject": as_one_line(subject, LONGEST_SUBJECT),
         "settings_url": address_of("notices.show_notices"),
         "stop_url": stop_url,
     }
@@ -95,17 +119,25 @@ def _digest(contents: Contents) -> Letter:
     )
 
 
+def _title_of(told: Told) -> str:
+    return as_one_line(both(told.title_nb, told.title_nn), LONGEST_TITLE)
+
+
+def _subject_of(told: Told) -> str:
+    words = SUBJECTS.get(told.kind)
+    return _(words, title=_title_of(told)) if words else say_notice(told)
+
+
 def _items(notices: Iterable[Told], base: str) -> list[Item]:
-    addresses: dict[tuple[str, tuple[str, ...]], dict[str, None]] = {}
+    addresses: dict[tuple[str, tuple[str, ...], str], dict[str, None]] = {}
     for told in notices:
-        lines = (as_one_line(line, LONGEST_SAID) for line in both(told.said_nb, told.said_nn).splitlines())
-        words = say_notice(told), tuple(line for line in lines if line)
+        words = say_notice(told), say_said(told), _subject_of(told)
         addresses.setdefault(words, {})[f"{base}{told.path}"] = None
-    return [Item(sentence, said, list(urls)) for (sentence, said), urls in addresses.items()]
+    return [Item(*words, list(urls)) for words, urls in addresses.items()]
 
 
 def _as_text(parts: Sequence[Part], shown: dict[str, object]) -> str:
-    lines = [_("Hello!"), "", str(shown["lead"]), ""]
+    lines = [_("Hello!"), "", *([str(shown["lead"]), ""] if shown["lead"] else [])]
     for part in parts:
         lines += [part.place, "=" * len(part.place), ""]
         for item in part.items:
@@ -124,20 +156,16 @@ def _as_text(parts: Sequence[Part], shown: dict[str, object]) -> str:
 def _confirmation(contents: Contents) -> Letter:
     link = address_of("notices.show_confirmation", token=make_confirm_token(contents.public_id, contents.to))
     host = current_app.config["CITIZEN"].public_url
-    lines = [
-        _("Hello!"),
-        "",
-        _("Somebody who is logged in at %(site)s wants to get notices at this address.", site=host),
-        _("If it was you, open this page and press the button. The link works for seven days."),
-        "",
-        link,
-        "",
-        _("If it was not you, do nothing: then no more letters come."),
-    ]
+    subject = _("Confirm your e-mail address")
+    asked = _("Somebody who is logged in at %(site)s wants to get notices at this address.", site=host)
+    what_to_do = _("If it was you, open this page and press the button. The link works for seven days.")
+    otherwise = _("If it was not you, do nothing: then no more letters come.")
+    shown = {"lang": language(), "subject": subject, "link": link, "before": (asked, what_to_do), "after": otherwise}
     return Letter(
         to=contents.to,
-        subject=_("Confirm your e-mail address"),
-        text="\n".join(lines) + "\n",
+        subject=subject,
+        text="\n".join([_("Hello!"), "", asked, what_to_do, "", link, "", otherwise]) + "\n",
+        html=current_app.jinja_env.get_template("notices/confirm_letter.html").render(shown),
         headers={"Content-Language": language(), "Auto-Submitted": "auto-generated"},
         name=contents.name,
     )

@@ -18,7 +18,7 @@ from citizen.notices.queries import list_follows, list_notices, targets_of
 from citizen.notices.queries.letters import Told, find_seen_until
 from citizen.notices.queries.settings import Wished, wished_by
 from citizen.notices.views.blueprint import notices
-from citizen.notices.views.letters import say_notice
+from citizen.notices.views.letters import say_notice, say_said
 from citizen.web.found import or_404
 from citizen.web.locale import both, language
 from citizen.web.locale import gettext as _
@@ -33,7 +33,7 @@ class ShownNotice:
     """A notice in finished words."""
 
     sentence: str
-    said: str
+    said: tuple[str, ...]
     url: str
     place: str
     at: datetime
@@ -136,7 +136,7 @@ def followed_by(account_id: int) -> list[Followed]:
 def _shown(told: Told, seen_until: datetime | None) -> ShownNotice:
     return ShownNotice(
         sentence=say_notice(told),
-        said=both(told.said_nb, told.said_nn),
+        said=say_said(told),
         url=f"/{language()}{told.path}",
         place=told.municipality,
         at=told.posted_at,

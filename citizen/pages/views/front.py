@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,7 @@ from citizen.domain.naming.keys import without_faults
 from citizen.domain.naming.likeness import Likeness
 from citizen.domain.phases import Phase
 from citizen.electorates.access import say_who
+from citizen.hearings.queries import first_told
 from citizen.ideas.queries import count_ideas_of
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
@@ -24,9 +25,9 @@ from citizen.pages import queries
 from citizen.pages.queries import ProcessFigures
 from citizen.pages.views.blueprint import pages
 from citizen.pages.views.idea_round import action_of_ideas
-from citizen.pages.views.talk_words import action_of_hearing, say_kind_of_talk, say_phase_of_talk
+from citizen.pages.views.talk_words import action_of_hearing, say_answered, say_kind_of_talk, say_phase_of_talk
 from citizen.pages.views.words import RoadWay, action_of_vote, deadline_of, hits_for, title_of, way_of_road
-from citizen.processes.models import IDEAS, ROAD_NAMES, VOTE, Process
+from citizen.processes.models import HEARING, IDEAS, ROAD_NAMES, VOTE, Process
 from citizen.processes.queries import list_processes
 from citizen.results.queries import find_results
 from citizen.roads.queries import name_index
@@ -105,7 +106,13 @@ def show_municipality(municipality: str) -> ResponseReturnValue:
         (process for process in processes if _phase(process, at) in URGENCY),
         key=lambda process: (URGENCY.index(_phase(process, at)), process.as_schedule().next_deadline(at)),
     )
-    shown = [_shown(place, process, figures[process.id], ideas.get(process.id, 0), at) for process in by_urgency]
+    told = first_told([process.id for process in processes if process.kind == HEARING])
+
+    def show(process: Process) -> ProcessShown:
+        card = _shown(place, process, figures[process.id], ideas.get(process.id, 0), at)
+        return _as_told(card, place, process, told[process.id], at) if process.id in told else card
+
+    shown = [show(process) for process in by_urgency]
     closed = [process for process in processes if _phase(process, at) is Phase.CLOSED]
     account = current_account()
     home_road = queries.find_home_road(account.home_road_id) if account and account.home_road_id else None
@@ -114,7 +121,7 @@ def show_municipality(municipality: str) -> ResponseReturnValue:
         intro=both(place.intro_nb, place.intro_nn),
         main=shown[0] if shown else None,
         others=shown[1:],
-        closed=[_shown(place, process, figures[process.id], ideas.get(process.id, 0), at) for process in closed],
+        closed=[show(process) for process in closed],
         new_signs=_new_signs(place, closed),
         search=_search(place, request.args.get("q", ""), at),
         my_road=way_of_road(place, home_road, at) if home_road else None,
@@ -148,6 +155,17 @@ def _shown(place: Municipality, process: Process, figures: ProcessFigures, ideas
         kind=_say_kind(process),
         who=say_who(process),
         about=_("Read about the vote") if process.kind == VOTE else _("Read about the round"),
+    )
+
+
+def _as_told(card: ProcessShown, place: Municipality, process: Process, on: datetime, at: datetime) -> ProcessShown:
+    """A hearing that is answered: nothing is promised any more, and there is something to read."""
+    here: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
+    phase = _phase(process, at)
+    action, action_url = action_of_hearing(phase, here, is_told=True)
+    words = card.phase if phase is Phase.CLOSED else _("The municipality has answered")
+    return replace(
+        card, phase=words, deadline=say_answered(on), left="", ends_at="", action=action, action_url=action_url
     )
 
 

@@ -81,12 +81,12 @@ def _phase_line(process: Process, phase: Phase, told: ToldBack) -> list[dict[str
     *before, answering = phase_line_of_talk(process, phase)
     if told.outcome is None:
         return [*before, answering]
-    done = {"label": _("The municipality has answered"), "when": told.outcome.first_when, "state": "done"}
+    done = {"label": _("The municipality has answered"), "when": told.outcome.when, "state": "done"}
     return [*({**one, "state": "done"} for one in before), done]
 
 
 def _say_answered(told: ToldBack) -> str:
-    return _("The municipality answered %(day)s.", day=told.outcome.first_when) if told.outcome else ""
+    return _("The municipality answered %(day)s.", day=told.outcome.when) if told.outcome else ""
 
 
 def _links_for_staff(place: Municipality, phase: Phase, told: ToldBack, here: dict[str, Any]) -> list[tuple[str, str]]:

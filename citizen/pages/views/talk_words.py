@@ -46,6 +46,11 @@ def say_phase_of_talk(process: Process, phase: Phase) -> str:
     return _("The round is over") if is_ideas else _("The hearing is over")
 
 
+def say_answered(on: datetime) -> str:
+    """When the municipality told what it did with the answers to a hearing."""
+    return _("The municipality answered %(day)s.", day=show_date(on))
+
+
 def say_kind_of_talk(process: Process) -> str:
     return _("Idea round") if process.kind == IDEAS else _("Hearing")
 
@@ -93,8 +98,10 @@ def _state(place: int, present: int) -> str:
     return "done" if place < present else "coming"
 
 
-def action_of_hearing(phase: Phase, here: dict[str, Any]) -> tuple[str, str]:
-    """The one thing to do about a hearing now, and where."""
+def action_of_hearing(phase: Phase, here: dict[str, Any], *, is_told: bool = False) -> tuple[str, str]:
+    """The one thing to do about a hearing now, and where; `is_told`: the municipality has said what it did."""
+    if is_told:
+        return _("See what was done with the answers"), url_for("pages.show_process", _anchor="utfall", **here)
     url = url_for("pages.show_process", **here)
     match phase:
         case Phase.PROPOSING:

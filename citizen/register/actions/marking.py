@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from citizen.database import database_now, transaction
 from citizen.decisions.models import CouncilCase
 from citizen.domain.acts import Act
-from citizen.domain.register.tasks import RoadTask, Task
+from citizen.domain.register.tasks import RoadTask, Task, version_of
 from citizen.municipalities.models import Municipality
 from citizen.register.actions.telling import tell_of_steps
 from citizen.register.models import RoadTaskMark
@@ -28,19 +28,25 @@ class TaskChange:
     done_on: date | None = None
 
 
-def save_tasks(name: NewName, tasks: Iterable[Task], by_id: int, today: date) -> None:
+def save_tasks(name: NewName, tasks: Iterable[Task], seen: str, by_id: int, today: date) -> bool:
     """Let the tasks of a road be as they are given here, and tell those who follow it of the steps that it has taken.
 
-    A task that is done is done for the name that is decided now.
+    A task that is done is done for the name that is decided now. False, and nothing is stored, where they stand
+    otherwise than they did in the version that was `seen`: somebody else has stored something meanwhile.
     """
     with transaction() as session:
         held = _locked(session, [name.decided.case_id])
         before = _line_before(name, held)
         given = [replace(one, done_for=name.name if one.done_on else "") for one in tasks]
+        if given == before:
+            return True
+        if seen != version_of(name.name, before):
+            return False
         _store(session, name, held, given, by_id)
         session.flush()
         tell_of_steps(session, name, before, given, today)
         _note(session, [name], [one.task for one, old in zip(given, before, strict=True) if one != old], by_id)
+    return True
 
 
 def change_many(

@@ -16,7 +16,7 @@ from citizen.decisions.queries import DecidedRow, list_decided
 from citizen.domain.decisions.codes import Outcome
 from citizen.domain.register.addresses import RoadKey, write_key
 from citizen.domain.register.matrikkel import Handling
-from citizen.domain.register.tasks import RoadStep, RoadTask, StepStanding, Task, left_of, line_of, reached
+from citizen.domain.register.tasks import RoadStep, RoadTask, StepStanding, Task, left_of, line_of, reached, version_of
 from citizen.domain.roads import Treatment
 from citizen.domain.slugs import slug_of
 from citizen.municipalities.models import District
@@ -67,6 +67,11 @@ class NewName:
 
     def task(self, wanted: RoadTask) -> Task:
         return next((one for one in self.tasks if one.task is wanted), Task(wanted))
+
+    @property
+    def version(self) -> str:
+        """Goes with a form about the tasks, so that what somebody else stores meanwhile is noticed."""
+        return version_of(self.name, self.tasks)
 
     @property
     def ssr_number(self) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import get_current_account, permission_needed, take_saved_form
+from citizen.domain.decisions.codes import DecisionRefusal
 from citizen.domain.permissions import Permission
 from citizen.domain.register.tasks import APPEALS_CLOSE_AFTER, RoadTask
 from citizen.municipalities.models import Municipality
@@ -32,12 +36,36 @@ def change_road(municipality: str, name: str) -> ResponseReturnValue:
     form = TasksForm()
     if not form.judge(one.decided.decided_on, today()):
         return _page(place, one, form), 422
-    actions.save_tasks(one, form.tasks(), get_current_account().id, today())
+    if not actions.save_tasks(one, form.tasks(), form.seen.data or "", get_current_account().id, today()):
+        return _changed_meanwhile(municipality, name, form)
     flash(_("It is stored, and everyone can see how far the road has come."), "success")
     return redirect(url_for(".show_work", municipality=place.slug), 303)
 
 
-def _page(place: Municipality, one: NewName, form: TasksForm) -> str:
+def _changed_meanwhile(municipality: str, name: str, form: TasksForm) -> ResponseReturnValue:
+    """The form as it was sent, beside what a colleague has stored; sent once more, it holds."""
+    place, now = open_name(municipality, name)
+    stored = TasksForm.of(now)
+    form.seen.data = now.version
+    form.form_errors.append(explain(DecisionRefusal.CHANGED_MEANWHILE))
+    return _page(place, now, form, list_differences(form, stored)), 409
+
+
+def list_differences(form: TasksForm, stored: TasksForm) -> list[tuple[str, str]]:
+    """Each field where the form says something else than what is stored: which it is, and what is stored."""
+    return [
+        (f"{theirs.name}: {there.label.text}", _said(there.data))
+        for ours, theirs in zip(form.rows(), stored.rows(), strict=True)
+        for here, there in ((ours.due, theirs.due), (ours.done, theirs.done), (ours.reference, theirs.reference))
+        if _said(here.data) != _said(there.data)
+    ]
+
+
+def _said(value: date | str | None) -> str:
+    return show_day(value) if isinstance(value, date) else (value or "").strip() or "–"
+
+
+def _page(place: Municipality, one: NewName, form: TasksForm, differs: Sequence[tuple[str, str]] = ()) -> str:
     state, color = say_state(one)
     decided = one.decided
     closes_on = decided.decided_on + APPEALS_CLOSE_AFTER
@@ -46,6 +74,7 @@ def _page(place: Municipality, one: NewName, form: TasksForm) -> str:
         crumbs=crumbs_below(place),
         one=one,
         form=form,
+        differs=differs,
         rows=list(form.rows()),
         state=state,
         color=color,

@@ -186,9 +186,14 @@ def _round_line(place: Municipality, process: Process, questions: int) -> RoundL
         who_label=_("Who may vote") if process.is_vote else _("Who may take part"),
         paper_url=url_for("paper.show_overview", **at) if process.is_vote and by_roll else "",
         running_url=url_for("ballots.show_running", **at) if process.is_vote else "",
-        papers_url=url_for("case_papers.show_papers", **at) if process.is_vote and phase is Phase.CLOSED else "",
+        papers_url=url_for("case_papers.show_papers", **at) if _has_papers(process, phase) else "",
         archive_url=url_for("archive.show_archive", **at) if phase is Phase.CLOSED else "",
     )
+
+
+def _has_papers(process: Process, phase: Phase) -> bool:
+    """A paper about a vote needs its count; of an idea round or a hearing there is something to say once it is open."""
+    return phase is Phase.CLOSED if process.is_vote else phase is not Phase.ANNOUNCED
 
 
 def _next_step(process: Process, phase: Phase) -> tuple[str, str]:

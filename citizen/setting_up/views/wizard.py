@@ -16,6 +16,7 @@ from citizen.electorates.access import COPIED_FROM
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import HEARING, IDEAS, ROAD_NAMES, VOTE, Process
+from citizen.roads.queries import count_collisions
 from citizen.setting_up import queries
 from citizen.setting_up.forms import BeginForm
 from citizen.setting_up.views.beginning import KINDS, Fields, fields_of_earlier, fields_of_ready
@@ -120,7 +121,6 @@ def begin(municipality: str, kind: str) -> ResponseReturnValue:
     source = next(one for one in sources if one.value == form.source.data)
     _offer(place, wanted, source, form)
     if wanted == ROAD_NAMES:
-        flash(_("Now pick the pairs of names that the round is about. Your texts and dates wait in the form."), "info")
         return redirect(url_for("roads.show_collisions", municipality=place.slug, round="out"), 303)
     return redirect(url_for(KINDS[wanted].endpoint, municipality=place.slug), 303)
 
@@ -164,6 +164,9 @@ def _offer(place: Municipality, kind: str, source: Begins, form: BeginForm) -> N
         fields = fields_of_ready(place, kind, ready, opens_on)
     offer_form(url_for(KINDS[kind].endpoint, municipality=place.slug), _fitting(fields))
     answers = {"kind": _(WORDS[kind].name), "source": source.name, "day": show_day(opens_on)}
+    if kind == ROAD_NAMES:
+        flash(_("So far: %(kind)s · %(source)s · opens %(day)s. Now pick the pairs of names.", **answers), "info")
+        return
     flash(_("So far: %(kind)s · %(source)s · opens %(day)s. Make the texts your own below.", **answers), "success")
 
 
@@ -186,7 +189,16 @@ def _page(place: Municipality, kind: str, form: BeginForm, sources: list[Begins]
         what=_(words.what),
         law=_(words.law),
         hints={source.value: source.hint for source in sources},
+        upload_url=_register_url(place, kind),
+        is_about_roads=kind == ROAD_NAMES,
         empty_url=url_for(KINDS[kind].endpoint, municipality=place.slug)
         if kind != ROAD_NAMES
         else url_for("roads.show_collisions", municipality=place.slug),
     )
+
+
+def _register_url(place: Municipality, kind: str) -> str:
+    """Where registers are loaded, as long as there is no pair of like names to set up a round about."""
+    if kind != ROAD_NAMES or any(count_collisions(place.id).values()):
+        return ""
+    return url_for("roads.upload_register", municipality=place.slug)
