@@ -14,7 +14,7 @@ from citizen.domain.register.matrikkel import Finding, Handling, LoadedRoad, Mat
 from citizen.register.queries import list_matrikkel
 from citizen.web.clock import today
 from tests import factories as a
-from tests.register.decided import a_decided_town, a_decision, decide
+from tests.register.decided import a_decided_town, a_decision, decide, store
 
 LONG = "Fylkesskogmeister Hansens veg"
 
@@ -98,7 +98,7 @@ def test_the_file_has_the_columns_that_matrikkelen_needs(client):
     town = a_decided_town()
     client.log_in(town.staff)
     address = town.desk + town.names["Furubakken"].address
-    client.send(address, {"ssr_done": today().isoformat(), "ssr_reference": "000912"})
+    assert store(client, address, ssr_done=today().isoformat(), ssr_reference="000912").status_code == 303
     response = client.get(f"{town.desk}matrikkel.csv")
     assert response.get_data().startswith(b"\xef\xbb\xbf")
     [row, other] = rows_of(response)

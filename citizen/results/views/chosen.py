@@ -50,6 +50,9 @@ def outcome_in_words(outcome: QuestionOutcome, names: Names) -> str:
         )
     votes = count.standings[0].votes
     if count.is_tie:
+        if votes == 1:
+            tied = list_names(names, count.leaders)
+            return _("Tie: %(names)s got one vote each. The council decides between them.", names=tied)
         return _(
             "Tie: %(names)s got %(votes)s votes each. The council decides between them.",
             names=list_names(names, count.leaders),
