@@ -27,6 +27,7 @@ from citizen.notices.actions import About, follow, post_notices
 from citizen.processes.models import Process
 from citizen.web.clock import now
 from tests import factories as a
+from tests.factories.cases import the_meeting
 from tests.factories.discussion import an_argument
 from tests.factories.hearings import a_hearing, an_answer
 from tests.factories.initiatives import an_initiative, initiative_settings
@@ -134,6 +135,7 @@ def a_place_with_secrets() -> Place:
         "ref": [ref for _kind, ref in place.hidden],
         "dataset": sorted(DATASETS),
         "text": [TextCode.DID_HIDE.value],
+        "meeting": [the_meeting(municipality).id],
         "rest": ["", initiative.public_id],
         "token": ["abc"],
         "slug": ["abc"],

@@ -14,9 +14,10 @@ from tests.factories.places import DAY, stored
 
 
 def the_meeting(place: Municipality) -> Meeting:
-    """A meeting of the council with nothing on its list."""
+    """A meeting of the council tomorrow with nothing on its list; the same each time."""
     made = add_meeting(place.id, today() + DAY, "Kommunestyret", "Kommunestyret")
-    return made if isinstance(made, Meeting) else db.session.scalars(sa.select(Meeting)).one()
+    there = sa.select(Meeting).where(Meeting.municipality_id == place.id, Meeting.held_on == today() + DAY)
+    return made if isinstance(made, Meeting) else db.session.scalars(there).one()
 
 
 def the_appeal(process: Process) -> SpellingAppeal:
