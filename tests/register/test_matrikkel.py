@@ -6,12 +6,17 @@ import csv
 import io
 from datetime import timedelta
 
+import openpyxl
 import pytest
+import sqlalchemy as sa
 
-from citizen.domain.datasets.about_register import MATRIKKEL
+from citizen.database import db
+from citizen.domain.acts import Act
+from citizen.domain.datasets.about_register import CHANGED_ADDRESSES, MATRIKKEL
 from citizen.domain.decisions.codes import Outcome
 from citizen.domain.register.matrikkel import Finding, Handling, LoadedRoad, MatrikkelFault, Renamed, check_list
 from citizen.register.queries import list_matrikkel
+from citizen.staff_log.models import ActOfStaff
 from citizen.web.clock import today
 from tests import factories as a
 from tests.register.decided import a_decided_town, a_decision, decide, store
@@ -164,3 +169,21 @@ def test_the_page_in_both_forms(client, lang, word, said):
     town = a_decided_town()
     client.log_in(town.staff)
     assert said in client.page(f"/{lang}/stab/{town.place.slug}/{word}/matrikkel").text
+
+
+@pytest.mark.parametrize(("name", "dataset"), [("matrikkel", MATRIKKEL), ("adresser", CHANGED_ADDRESSES)])
+def test_the_workbook_keeps_the_nought_of_a_number_and_who_took_it_is_noted(client, name, dataset):
+    town = a_decided_town()
+    client.log_in(town.staff)
+    answer = client.send(f"/nb/stab/{town.place.slug}/filer/{name}.xlsx", {}, follow_redirects=True)
+    sheet = openpyxl.load_workbook(io.BytesIO(answer.data))["data"]
+    rows = [
+        ["" if cell is None else str(cell).removesuffix(" 00:00:00") for cell in row]
+        for row in sheet.iter_rows(values_only=True)
+    ]
+    table = rows_of(client.get(f"{town.desk}{name}.csv"))
+    assert tuple(rows[0]) == dataset.header
+    assert rows[1:] == [list(row.values()) for row in table]
+    [act] = db.session.scalars(sa.select(ActOfStaff).where(ActOfStaff.act == Act.FILE_FETCHED)).all()
+    assert act.account_id == town.staff.id
+    assert act.why

@@ -106,7 +106,8 @@ def _page(
     form.name.data = form.name.data[:LONGEST_SHOWN_NAME]
     around = surroundings_of(place, question, form.name.data)
     elsewhere = way_on(process, question, place.slug, now(), has_ballot=around.count.shortlisted > 0)
-    if not refusal and account is not None and elsewhere is None:
+    can_be_proposed = elsewhere is None
+    if not refusal and account is not None and can_be_proposed:
         may_not = refuse_taking_part(schedule, Treatment(question.treatment), place.id, current_resident(), now())
         elsewhere = way_home(may_not) if may_not else None
     at: dict[str, Any] = {"municipality": place.slug, "process": process.slug}
@@ -133,6 +134,7 @@ def _page(
         ],
         addresses=ngettext("%(num)s address", "%(num)s addresses", question.old_addresses),
         way_on=elsewhere,
+        can_be_proposed=can_be_proposed,
         form=form,
         has_errors=bool(form.errors) or bool(refusal and request.method == "POST"),
         has_text=bool(form.name.data or form.reason.data),

@@ -69,6 +69,7 @@ def show_matrikkel(municipality: str) -> ResponseReturnValue:
         columns=MATRIKKEL.header,
         file_url=url_for(".download_matrikkel", municipality=place.slug),
         whole_url=url_for(".download_matrikkel", municipality=place.slug, alle=1),
+        workbook_url=url_for("exports.order_matrikkel_list", municipality=place.slug),
     )
 
 
@@ -105,6 +106,7 @@ def show_addresses(municipality: str) -> ResponseReturnValue:
         renumbered=[one.name.decided.old_name for one in counts if one.name.handling is not Handling.RENAME],
         columns=CHANGED_ADDRESSES.header,
         file_url=url_for(".download_addresses", municipality=place.slug),
+        workbook_url=url_for("exports.order_address_list", municipality=place.slug),
         upload_url=url_for("roads.upload_register", municipality=place.slug),
     )
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from citizen.domain.acts import Act, read_details
-from citizen.domain.decisions.codes import AppealOutcome, Outcome
+from citizen.domain.decisions.codes import AppealFrom, AppealOutcome, Outcome
 from citizen.domain.electorates import Circle, Source
 from citizen.domain.moderation.codes import DecisionKind, Reason
 from citizen.domain.permissions import Role
@@ -57,11 +57,17 @@ NAMES: Mapping[str, str] = {
     "follows_vote": N_("as the residents chose"),
     "tasks": N_("done"),
 }
+
+
+def _moment(said: str) -> str:
+    return show_moment(datetime.fromisoformat(said))
+
+
 VALUES: Mapping[str, Callable[[str], str]] = {
     "kind": lambda said: _(KINDS[said]),
-    "from": lambda said: show_moment(datetime.fromisoformat(said)),
-    "to": lambda said: show_moment(datetime.fromisoformat(said)),
-    "until": lambda said: show_moment(datetime.fromisoformat(said)),
+    "from": lambda said: explain(AppealFrom(said)) if said in set(AppealFrom) else _moment(said),
+    "to": _moment,
+    "until": _moment,
     "circle": lambda said: explain(Circle(said)),
     "source": lambda said: explain(Source(said)),
     "decision": lambda said: explain(DecisionKind(said)),
