@@ -4,9 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import sqlalchemy as sa
+
+
+class Asked(Protocol):
+    """What a statement is asked of: a connection of SQLAlchemy, or one that is lent for one statement."""
+
+    @property
+    def dialect(self) -> sa.Dialect: ...
+
+    @property
+    def dispatch(self) -> Any: ...
+
+    @property
+    def connection(self) -> Any: ...
+
+    def invalidate(self, exception: BaseException | None = None) -> None: ...
+
+
+class Lent:
+    """The driver's own connection, out of the pool; to be given back by closing `connection`."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self.dialect, self.dispatch, self.connection = engine.dialect, engine.dispatch, engine.raw_connection()
+
+    def invalidate(self, exception: BaseException | None = None) -> None:
+        """It is broken, so nobody gets it again."""
+        self.connection.invalidate(exception)
 
 
 class Prepared:
@@ -19,14 +45,14 @@ class Prepared:
         self._statement = statement
         self._made: dict[str, _Made] = {}
 
-    def ask(self, connection: sa.Connection, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
+    def ask(self, connection: Asked, values: Mapping[str, Any]) -> list[tuple[Any, ...]]:
         """The rows; none for a statement that is written as text."""
         dialect = connection.dialect
         made = self._made.get(dialect.name) or self._made.setdefault(dialect.name, _make(self._statement, dialect))
         given, raw = made.write(values), connection.connection.dbapi_connection
         connection.dispatch.before_cursor_execute(connection, None, made.text, given, None, executemany=False)
         try:
-            cursor = raw.execute(made.text, given)  # type: ignore[union-attr] # both drivers have it
+            cursor = raw.execute(made.text, given)
             return made.read(cursor.fetchall()) if made.columns else []
         except dialect.loaded_dbapi.Error as fault:
             if dialect.is_disconnect(fault, raw, None):

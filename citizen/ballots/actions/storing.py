@@ -15,7 +15,7 @@ from citizen.domain.ballots import read_choices
 from citizen.domain.box.commitments import NONCE_BYTES, Kind, commitment_of
 from citizen.domain.box.receipts import RANDOM_BYTES, new_receipt
 from citizen.domain.sealed_ballots import DRAW_BYTES, BallotSeal, SealedContents
-from citizen.statements import Prepared
+from citizen.statements import Asked, Prepared
 
 _PUT = """INSERT INTO ballot (round_id, question_id, slot, sealed, mark, rev, district_id, lives_here)
 VALUES (:round_id, :question_id, :slot, :sealed, :mark, :rev, :district_id, :lives_here)
@@ -73,7 +73,7 @@ def store(session: Session, drawn_up: Draft, rev: int, groups: Mapping[str, Any]
 
 
 def store_as_shown(
-    connection: sa.Connection, drawn_up: Draft, rev: int, groups: Mapping[str, Any], decided_on: Mapping[str, Any]
+    connection: Asked, drawn_up: Draft, rev: int, groups: Mapping[str, Any], decided_on: Mapping[str, Any]
 ) -> bool:
     """The same in one trip to PostgreSQL, which takes the locks and commits; `decided_on` is what must still be so.
 
