@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import importlib
 
-PARTS = ("bench.collisions", "bench.register", "bench.pages", "bench.ideas", "bench.recounting", "bench.exports")
+PARTS = (
+    "bench.collisions",
+    "bench.register",
+    "bench.pages",
+    "bench.ideas",
+    "bench.votes",
+    "bench.boxes",
+    "bench.recounting",
+    "bench.exports",
+)
 
 
 def main() -> None:
