@@ -8,6 +8,9 @@ from typing import Any, Protocol
 
 import sqlalchemy as sa
 
+CURSOR = "citizen.cursor"
+"""Where a connection of the pool keeps it."""
+
 
 class Asked(Protocol):
     """What a statement is asked of: a connection of SQLAlchemy, or one that is lent for one statement."""
@@ -52,12 +55,21 @@ class Prepared:
         given, raw = made.write(values), connection.connection.dbapi_connection
         connection.dispatch.before_cursor_execute(connection, None, made.text, given, None, executemany=False)
         try:
-            cursor = raw.execute(made.text, given)
+            cursor = _cursor_of(connection.connection)
+            cursor.execute(made.text, given)
             return made.read(cursor.fetchall()) if made.columns else []
         except dialect.loaded_dbapi.Error as fault:
             if dialect.is_disconnect(fault, raw, None):
                 connection.invalidate(fault)
             raise
+
+
+def _cursor_of(connection: Any) -> Any:
+    """One for as long as the connection lives: all rows are fetched at once, so nobody else is using it."""
+    kept = connection.info.get(CURSOR)
+    if kept is None:
+        kept = connection.info[CURSOR] = connection.dbapi_connection.cursor()
+    return kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ import functools
 import hashlib
 from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
+from types import EllipsisType
 from typing import Any
 
 from flask import abort, current_app, g, redirect, request, session, url_for
@@ -49,9 +50,9 @@ def hash_of_token(token: str) -> bytes:
 
 def current_account() -> Person | None:
     """The person who is logged in, or None; looked up once per request."""
-    if "account" not in g:
-        g.account = _account_of_session()
-    account: Person | None = g.account
+    account: Person | EllipsisType | None = g.get("account", ...)
+    if isinstance(account, EllipsisType):
+        account = g.account = _account_of_session()
     return account
 
 

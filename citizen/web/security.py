@@ -29,6 +29,7 @@ LONGEST_QUERY = 8 * 1024
 OUR_OWN = ("same-origin", "none")
 SAFE_METHODS = frozenset({"GET", "HEAD", "OPTIONS"})
 YEAR = 365 * 24 * 3600
+VARY = ("Cookie", "Accept-Language")
 
 
 def login_hosts(settings: Settings) -> str:
@@ -122,7 +123,7 @@ def init_app(app: Flask, settings: Settings) -> None:
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=not settings.is_demo,
     )
-    fixed = fixed_headers(settings)
+    fixed = list(fixed_headers(settings).items())
 
     app.before_request(forget_an_unreadable_referrer)
     app.before_request(refuse_endless_addresses)
@@ -131,12 +132,16 @@ def init_app(app: Flask, settings: Settings) -> None:
 
     @app.after_request
     def add_headers(response: Response) -> Response:
-        there = set(response.headers.keys())
-        response.headers.extend({name: value for name, value in fixed.items() if name not in there})
+        headers = response.headers
+        there = {name for name, _value in headers}
+        headers.extend([one for one in fixed if one[0] not in there])
         if request.endpoint != "static" or response.status_code >= 400:
             personal = "no-store" if g.get("account") is not None else "private, no-cache"
-            response.headers.setdefault("Cache-Control", personal)
-            response.vary.update(("Cookie", "Accept-Language"))
+            headers.setdefault("Cache-Control", personal)
+            if "Vary" in there:
+                response.vary.update(VARY)
+            else:
+                headers.add("Vary", ", ".join(VARY))
         return response
 
 

@@ -23,7 +23,11 @@ class Listening:
 
     def connection(self) -> SimpleNamespace:
         nobody = SimpleNamespace(before_cursor_execute=lambda *_about, **_more: None)
-        return SimpleNamespace(dialect=self.dialect, dispatch=nobody, connection=SimpleNamespace(dbapi_connection=self))
+        lent = SimpleNamespace(dbapi_connection=self, info={})
+        return SimpleNamespace(dialect=self.dialect, dispatch=nobody, connection=lent)
+
+    def cursor(self) -> Listening:
+        return self
 
     def execute(self, statement, values):
         self.heard.append((str(statement), values))

@@ -27,12 +27,12 @@ def root() -> ResponseReturnValue:
 @pages.after_app_request
 def remember_the_switch(response: Response) -> Response:
     """A reader who came from the same site in the other form has pressed the switch: the browser may remember it."""
-    if request.url_rule is None:  # no page of ours, or a host that is not ours and can't be asked for
+    if response.status_code != 200 or request.url_rule is None:  # no page of ours, or a host that is not ours
         return response
     here = _form_of(request.path)
     came_from = urlsplit(request.referrer or "")
     switched = came_from.netloc == request.host and _form_of(came_from.path) not in ("", here)
-    if here and switched and response.status_code == 200 and request.cookies.get("language") != here:
+    if here and switched and request.cookies.get("language") != here:
         secure = not current_app.config["CITIZEN"].is_demo
         response.set_cookie("language", here, max_age=YEAR, secure=secure, httponly=True, samesite="Lax")
     return response
