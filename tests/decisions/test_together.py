@@ -94,6 +94,12 @@ def test_what_a_gate_stops_is_left_out_with_the_reason(council, councillor):
     ):
         assert said in page.text or said == "Rognebakken"
     assert page.text.count("er innstilt for en annen vei også") == 2
+    councillor.log_in(council.staff)
+    assert (
+        "1 sak er klar for møtet"
+        in councillor.page(f"/nb/stab/{council.town.place.slug}/saker/{council.town.process.slug}/").text
+    )
+    councillor.log_in(council.councillor)
     press(council, councillor)
     assert [row.new_name for row in queries.list_decided(council.town.place.id)] == ["Furubakken"]
 

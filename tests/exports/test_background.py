@@ -225,6 +225,20 @@ def test_more_rows_than_a_sheet_holds_go_on_in_the_next(app, town, tmp_path, mon
     assert [(sheet.title, sheet.max_row) for sheet in book][:2] == [("data", 3), ("data 2", 2)]
 
 
+def test_columns_are_as_wide_as_what_stands_in_them(app, town, tmp_path):
+    from citizen.domain.datasets import DATASETS
+    from citizen.exports.actions import internal, write_workbook
+    from citizen.exports.queries import Subject
+
+    contents = internal(DATASETS["proposals"], Subject(town.place, town.process))
+    write_workbook(contents, tmp_path / "ut.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "ut.xlsx")["data"]
+    widths = {n: one.width for one in sheet.column_dimensions.values() for n in range(one.min, one.max + 1)}
+    texts = [(cell.column, len(cell.value)) for row in sheet for cell in row if isinstance(cell.value, str)]
+    assert len(widths) == sheet.max_column
+    assert all(widths[column] >= min(length, 60) for column, length in texts)
+
+
 def test_the_watch_of_rounds_makes_files_beside_its_own_work(app, town, hanne, database):
     order = waiting(town, hanne)
     environment = {

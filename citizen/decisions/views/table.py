@@ -19,6 +19,8 @@ from citizen.decisions.views.counting import say_not_counted
 from citizen.decisions.views.desk import preparing
 from citizen.decisions.views.filtering import filters_of, is_shown, read_filter
 from citizen.decisions.views.rows import TableRow, missing_in, table_row
+from citizen.domain.decisions.codes import Gate
+from citizen.domain.decisions.gates import Hit
 from citizen.municipalities.models import Municipality
 from citizen.processes.access import open_vote
 from citizen.processes.models import Process
@@ -118,7 +120,7 @@ def _page(place: Municipality, process: Process, form: ManyForm, trouble: Troubl
     shown = [case for case in board.cases if case.case_id in trouble.problems or is_shown(board, case, wanted)]
     rows = [_row(place, board, case, trouble) for case in shown]
     waiting = [case for case in board.cases if case.decision is None or case.is_reopened]
-    ready = sum(1 for case in waiting if not any(hit.stops for hit in missing_in(board, case)))
+    ready = sum(1 for case in waiting if not any(_holds_back(hit) for hit in missing_in(board, case)))
     state: dict[str, Any] = wanted.in_address()
     return render_template(
         "decisions/table.html",
@@ -144,6 +146,11 @@ def _page(place: Municipality, process: Process, form: ManyForm, trouble: Troubl
         spelling_url=way_to("show_spellings", place, process) if board.cases[0].is_road else "",
         papers_url=url_for("case_papers.show_papers", municipality=place.slug, process=process.slug),
     )
+
+
+def _holds_back(hit: Hit) -> bool:
+    """Two roads that are to have the same name are not ready either, though each could be decided alone."""
+    return hit.stops or hit.gate is Gate.NAME_WANTED_ELSEWHERE
 
 
 def _row(place: Municipality, board: Board, case: CaseRow, trouble: Trouble) -> TableRow:

@@ -15,6 +15,9 @@ MOST_ROWS = 1_048_575
 LONGEST_TEXT = 32_767
 CUT = " […]"
 TOLD_EVERY = 5_000
+MEASURED_ROWS = 200
+"""Columns are as wide as what stands in so many rows, so that nobody meets ##### or half a name."""
+NARROWEST, WIDEST = 9, 60
 MADE_AT = datetime(2000, 1, 1, tzinfo=UTC)
 """What a workbook says of when it was made, so that the same rows give the same bytes."""
 
@@ -31,24 +34,39 @@ def write_workbook(contents: Contents, path: Path, tell: Callable[[int], None] =
         _write_cells(codes, 0, ("kolonne", "versjon", "bokmaal", "nynorsk"))
         for number, column in enumerate(contents.columns, start=1):
             _write_cells(codes, number, (column.name, contents.dataset.version, column.nb, column.nn))
+        _widen(codes, (24, NARROWEST, WIDEST, WIDEST))
     return done
 
 
 def _write_rows(
     workbook: Any, header: Sequence[str], rows: Iterable[Sequence[Cell]], tell: Callable[[int], None]
 ) -> int:
-    done, line, sheet = 0, MOST_ROWS, None
+    done, line, sheets = 0, MOST_ROWS, []
+    widths = [len(name) for name in header]
     for row in rows:
         if line == MOST_ROWS:
-            sheet, line = _begin_sheet(workbook, header, done), 0
+            sheets.append(_begin_sheet(workbook, header, done))
+            line = 0
         line += 1
         done += 1
-        _write_cells(sheet, line, row)
+        _write_cells(sheets[-1], line, row)
+        if done <= MEASURED_ROWS:
+            widths = [max(width, _width_of(cell)) for width, cell in zip(widths, row, strict=True)]
         if done % TOLD_EVERY == 0:
             tell(done)
-    if sheet is None:
-        _begin_sheet(workbook, header, 0)
+    for sheet in sheets or [_begin_sheet(workbook, header, 0)]:
+        _widen(sheet, widths)
     return done
+
+
+def _width_of(cell: Cell) -> int:
+    """In letters; of a text with several lines, that of the longest."""
+    return max((len(line) for line in str(cell).splitlines()), default=0) if cell is not None else 0
+
+
+def _widen(sheet: Any, widths: Sequence[int]) -> None:
+    for place, width in enumerate(widths):
+        sheet.set_column(place, place, min(max(width + 2, NARROWEST), WIDEST))
 
 
 def _begin_sheet(workbook: Any, header: Sequence[str], done: int) -> Any:
