@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from flask import Flask
 
 from citizen.accounts.models import Account
-from citizen.database import UtcDateTime, clock, db, stream, transaction
+from citizen.database import UtcDateTime, clock, db, reading_connection, stream, transaction
 from citizen.statements import Prepared
 from tests import factories as a
 
@@ -99,3 +99,19 @@ def test_a_connection_that_broke_is_not_used_again(app: Flask) -> None:
         NAMED.ask(db.session.connection(), {"before": datetime.now(UTC)})
     db.session.remove()
     assert len(accounts()) == 1
+
+
+def test_a_lent_connection_that_broke_is_not_lent_again(app: Flask) -> None:
+    a.a_resident()
+    db.session.remove()
+    with reading_connection() as lent:
+        if db.engine.dialect.name == "sqlite":
+            lent.connection.dbapi_connection.close()
+        else:
+            pid = lent.connection.dbapi_connection.info.backend_pid
+            with db.engine.connect() as other:
+                other.execute(sa.text("SELECT pg_terminate_backend(:pid, 5000)"), {"pid": pid})
+        with pytest.raises(Exception, match=r"closed|terminat"):
+            NAMED.ask(lent, {"before": datetime.now(UTC)})
+    with reading_connection() as lent:
+        assert len(NAMED.ask(lent, {"before": datetime.now(UTC) + timedelta(hours=1)})) == 1
