@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from werkzeug.exceptions import NotFound
 
 from citizen.ballots import access
 from citizen.ballots.actions import seal_due
@@ -10,6 +11,7 @@ from citizen.ballots.queries import list_all_rounds
 from citizen.ballots.queries.box import _place_of, prove_inclusion
 from citizen.ballots.queries.slots import find_own_ballots
 from citizen.domain.ballot_rules import HowToCount
+from citizen.domain.box.batches import HELD_BACK
 from citizen.domain.sealed_ballots import BallotSeal
 from citizen.domain.tally import Method
 from tests import factories as a
@@ -24,9 +26,16 @@ def test_a_log_without_a_sealed_batch_proves_nothing(app):
 
 def test_a_commitment_that_was_not_sealed_is_not_proven(app):
     vote = a_vote()
-    vote.cast(1, 0)
-    seal_due(a.the_settings())
+    for person in range(2 * HELD_BACK):
+        vote.cast(person, 0)
+    assert seal_due(a.the_settings())
     assert prove_inclusion(vote.round.id, LEAF) is None
+
+
+def test_a_ballot_that_is_not_there_is_no_booth(app):
+    vote = a_vote()
+    with app.test_request_context(), pytest.raises(NotFound):
+        access.open_booth(vote.place.slug, vote.process.slug, "finnes-ikke")
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 import sqlalchemy as sa
@@ -19,9 +18,7 @@ from citizen.ballots.models import (
     Witness,
 )
 from citizen.database import db
-from citizen.domain.ballots import BallotQuestion as QuestionForRules
 from citizen.domain.roads import Treatment
-from citizen.domain.tally import Method
 from citizen.municipalities.models import District, Municipality
 from citizen.processes.models import Process
 from citizen.roads.models import Road, RoadQuestion
@@ -198,22 +195,6 @@ def list_road_questions(process_id: int) -> Sequence[RoadQuestion]:
         .where(RoadQuestion.process_id == process_id, RoadQuestion.treatment != Treatment.ABSORB)
     )
     return db.session.scalars(wanted.order_by(RoadQuestion.old_name, District.name, RoadQuestion.id)).all()
-
-
-def as_ballot_question(vote_round: VoteRound, question: BallotQuestion) -> QuestionForRules:
-    """What the rules of a ballot need to know about the question."""
-    costs = {option.id: option.cost or 0 for option in list_options(vote_round.id, question.id)}
-    return QuestionForRules(
-        options=frozenset(costs),
-        opens_at=vote_round.opens_at,
-        closes_at=vote_round.closes_at,
-        grace=timedelta(seconds=vote_round.grace_s),
-        method=Method(vote_round.method),
-        max_choices=vote_round.max_choices,
-        costs=costs,
-        budget=vote_round.budget,
-        is_stopped=vote_round.status == "stopped",
-    )
 
 
 def list_witnesses(municipality_id: int) -> Sequence[Witness]:
