@@ -44,7 +44,13 @@ def catalogue(language: str) -> Translations | NullTranslations:
 def language() -> Language:
     """The language form of the present request: the address decides, else cookie, browser, bokmål."""
     chosen: Language | None = g.get("language")
-    return chosen or preferred_language()
+    return chosen or _language_of_address() or preferred_language()
+
+
+def _language_of_address() -> Language | None:
+    """What an address begins with that leads nowhere; those that lead somewhere have been read already."""
+    first = request.path.split("/", 2)[1:2]
+    return next((form for form in LANGUAGES if first == [form]), None)
 
 
 def preferred_language(fallback: Language = "nb") -> Language:

@@ -92,3 +92,10 @@ def test_the_two_forms_say_the_same_in_other_words(client):
         assert bokmaal != nynorsk
         assert " ikke " not in f" {nynorsk} "
         assert " ikkje " not in f" {bokmaal} "
+
+
+@pytest.mark.parametrize(("form", "says"), [("nn", "Vi finn ikkje denne sida"), ("nb", "Vi finner ikke denne siden")])
+def test_an_address_that_leads_nowhere_is_answered_in_its_own_form(client, form, says):
+    answer = client.get(f"/{form}/dette/finnes/ikke/her", headers={"Accept-Language": "nn" if form == "nb" else "nb"})
+    assert answer.status_code == 404
+    assert says in answer.text

@@ -80,6 +80,14 @@ def test_an_administrator_of_the_neighbours_can_do_nothing_here(client, place, a
     assert roles_at(neighbour.id, place.id) == frozenset()
 
 
+def test_the_list_of_what_is_missing_names_each_field(client, place, admin):
+    client.log_in(admin)
+    page = client.send(f"/nb/stab/{place.slug}/roller", {})
+    assert page.status_code == 422
+    assert "Rolle: Dette feltet må fylles ut." in page.text
+    assert "e-postadresse: Dette feltet må fylles ut." in page.text
+
+
 def test_nobody_is_guessed(client, place, admin):
     client.log_in(admin)
     page = client.send(f"/nb/stab/{place.slug}/roller", {"person": "finnes-ikke", "role": "staff"})
