@@ -73,6 +73,15 @@ def test_a_vote_that_opens_is_told_and_one_that_was_stopped_is_not(app):
     assert kinds() == [NoticeKind.VOTING_DEADLINE_NEAR]
 
 
+def test_those_who_follow_are_told_when_people_can_vote(app):
+    kari = a.a_resident()
+    vote_round = a.a_vote(a.a_municipality(), HowToCount(Method.SINGLE), ["Rød", "Blå"], Phase.VOTING)
+    follow(kari.id, FollowKind.PROCESS, vote_round.process_id)
+    assert tell_followers(vote_round.opens_at + timedelta(hours=1), OSLO) == 1
+    assert tell_followers(vote_round.opens_at + timedelta(hours=2), OSLO) == 0
+    assert kinds() == [NoticeKind.VOTING_OPENED]
+
+
 def test_two_timers_at_once_tell_once(app):
     kari, process = a.a_resident(), a.an_idea_round(a.a_municipality())
     follow(kari.id, FollowKind.PROCESS, process.id)
