@@ -87,10 +87,16 @@ def _case(
     entry: Entry, outcome: QuestionOutcome | None, case: CaseRow | None, names: Sequence[str], others: NamesOfRound
 ) -> DeskCase:
     theme = entry.road.theme if entry.road else None
-    findings = {name: others.findings(name, entry.slug, theme) for name in names}
+    findings = {name: others.findings(name, entry.slug, theme, short_form_of(name, case)) for name in names}
     severities = {one.severity for found in findings.values() for one in found}
     counted = counted_of(outcome) if outcome else None
     return DeskCase(entry, outcome, case, findings, flags_of(counted, _prepared(case, outcome), severities))
+
+
+def short_form_of(name: str, case: CaseRow | None) -> str:
+    """The short form that staff have noted for this name; empty where there is none."""
+    advised = case.recommendation if case else None
+    return advised.short_form if advised and advised.name == name else ""
 
 
 def counted_of(outcome: QuestionOutcome) -> Counted:

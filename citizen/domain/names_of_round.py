@@ -10,6 +10,7 @@ from citizen.domain.naming import (
     NameContext,
     NameIndex,
     RoadForm,
+    RuleId,
     Severity,
     Stage,
     Theme,
@@ -34,8 +35,11 @@ class NamesOfRound:
         self._titles = titles
         self._all = NameIndex(KnownName(name, slug) for slug, listed in names.items() for name in listed)
 
-    def findings(self, name: str, slug: str, theme: str | None) -> tuple[Finding, ...]:
-        """What stops the name of this road or should be thought about, now that it is to be decided."""
+    def findings(self, name: str, slug: str, theme: str | None, short_form: str = "") -> tuple[Finding, ...]:
+        """What stops the name of this road or should be thought about, now that it is to be decided.
+
+        `short_form` is the one that staff have noted for the name, which is what the rule of long names asks for.
+        """
         context = NameContext(
             register=self._register,
             chosen_elsewhere=_Elsewhere(self._all, slug, self._titles),
@@ -43,7 +47,9 @@ class NamesOfRound:
             theme=Theme(theme) if theme else None,
             stage=Stage.DECISION,
         )
-        return tuple(finding for finding in check_name(name, context) if finding.severity is not Severity.INFO)
+        answered = {RuleId.OVER_22_CHARACTERS} if short_form else set()
+        found = check_name(name, context)
+        return tuple(one for one in found if one.severity is not Severity.INFO and one.rule not in answered)
 
 
 class _Elsewhere(NameIndex):

@@ -126,9 +126,10 @@ def show_time(instant: datetime) -> str:
     return instant.astimezone(OSLO).strftime("%H.%M")
 
 
-def show_moment(instant: datetime) -> str:
-    """Day and clock: torsdag 14. mai kl. 23.59; with the year where it is half a year away or more."""
-    day = "EEEE d. MMMM y" if abs(instant - now()) > HALF_A_YEAR else "EEEE d. MMMM"
+def show_moment(instant: datetime, *, with_year: bool = False) -> str:
+    """Day and clock: torsdag 14. mai kl. 23.59; with the year where it is half a year away or more, or is asked for."""
+    is_far = with_year or abs(instant - now()) > HALF_A_YEAR
+    day = "EEEE d. MMMM y" if is_far else "EEEE d. MMMM"
     moment = dates.format_datetime(instant, f"{day} 'kl.' HH.mm", tzinfo=OSLO, locale=language())
     return say_occurrence(instant, moment)
 

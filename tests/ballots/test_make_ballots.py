@@ -59,6 +59,18 @@ def test_a_road_with_proposals_but_no_tick_is_refused_and_the_ticks_are_kept(cli
     assert on_ballots() == set()
 
 
+def test_all_names_that_no_rule_stops_can_be_ticked_at_once(client, town):
+    other = a.a_question(town.process, a.a_road(town.lidal, "Lia"), a.a_road(town.havnes, "Lia"))
+    for name in (town.names[0].name, "Lia"):  # one that two roads would get, and one that is taken
+        a.a_proposal(other, name)
+    mine = a.a_proposal(other, "Lykkja")
+    client.log_in(a.a_person_with_role(town.place, Role.STAFF))
+    link = next(one["href"] for one in client.page(address(town)).all("a") if "kryss=alle" in one.get("href", ""))
+    boxes = [box for box in client.page(link).all("input") if box.get("name") == "name"]
+    ticked = {box["value"] for box in boxes if "checked" in box}
+    assert ticked == {name.public_id for name in (*town.names[1:], mine)}
+
+
 def test_a_road_without_proposals_stands_on_no_ballot(client, town):
     a.a_question(town.process, a.a_road(town.lidal, "Lia"), a.a_road(town.havnes, "Lia"))
     assert send(client, town, town.names[0]).status_code == 303

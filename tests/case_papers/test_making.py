@@ -75,6 +75,12 @@ def test_the_checksum_is_of_what_the_paper_says_and_stands_in_it(make):
         assert hash_of(attached.get_file().read_bytes()) == paper.sha256
 
 
+def test_its_days_have_their_year_since_it_is_kept_for_good(make):
+    words = words_of(make(written_in="nb"))
+    assert re.search(rf"Tall per \w+ \d+\. \w+ {now().year} kl\.", words)
+    assert re.search(r"Avstemningen var åpen fra \w+ \d+\. \w+ 20\d\d kl\. \d\d\.\d\d til \w+ \d+\. \w+ 20\d\d", words)
+
+
 def test_the_numbers_are_those_of_the_count(make, town):
     (question,) = json.loads(make().content)["questions"]
     votes = {row["option"]: row["votes"] for row in question["result"]["votes"]}

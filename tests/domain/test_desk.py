@@ -48,3 +48,9 @@ def test_a_name_is_held_against_the_register_and_the_other_roads_but_not_against
     assert dict(found.values)["existing"] == "Nyvegen"
     assert RuleId.TAKEN in {one.rule for one in names.findings("Storgata", "c", None)}
     assert names.findings("Furubakken", "a", None) == ()
+
+
+def test_a_long_name_stops_nothing_when_its_short_form_is_noted():
+    long, names = "Nedre Bakkebygrendsvegen", NamesOfRound(NameIndex.of([], "Havnes"), None, {}, {})
+    assert RuleId.OVER_22_CHARACTERS in {one.rule for one in names.findings(long, "a", None)}
+    assert RuleId.OVER_22_CHARACTERS not in {one.rule for one in names.findings(long, "a", None, "N Bakkebygrendsv")}

@@ -83,7 +83,7 @@ def _label(column: Column) -> str:
 def moderation_blocks(decided: Sequence[DecisionRow]) -> Iterator[Block]:
     """What moderators decided, and why, as the person whom it was about was told."""
     for row in decided:
-        yield Heading(f"{show_moment(row.decided_at)}: {row.title}")
+        yield Heading(f"{show_moment(row.decided_at, with_year=True)}: {row.title}")
         yield from paragraphs(both(row.statement_nb, row.statement_nn))
         if row.appeal_text:
             yield Paragraph(_("The appeal:"), "strong")

@@ -31,6 +31,7 @@ from citizen.web.locale import gettext as _
 from citizen.web.messages import explain
 
 PLACE = "/<any(nb,nn):lang>/stab/<municipality>/<process>/utvalg"
+TICK, ALL = "kryss", "alle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,8 @@ class Road:
 @permission_needed(Permission.SET_UP_ROUNDS)
 def show_shortlist(municipality: str, process: str) -> ResponseReturnValue:
     place, round_of = open_vote(municipality, process)
-    return _page(place, round_of, _stored_counting(round_of), chosen=None, refusal="")
+    chosen = _list_usable(place, queries.list_candidates(round_of.id)) if request.args.get(TICK) == ALL else None
+    return _page(place, round_of, _stored_counting(round_of), chosen=chosen, refusal="")
 
 
 @ballots.post(PLACE)
@@ -122,6 +124,7 @@ def _page(
         refusal=refusal,
         form=form,
         hints=method_hints(),
+        tick_all_url=url_for(".show_shortlist", **at | {TICK: ALL}),
     )
 
 
@@ -144,6 +147,17 @@ def _names_of_several_roads(candidates: Collection[Candidate]) -> frozenset[str]
     for candidate in candidates:
         roads.setdefault(name_key(candidate.name), set()).add(candidate.question_id)
     return frozenset(key for key, questions in roads.items() if key and len(questions) > 1)
+
+
+def _list_usable(place: Municipality, candidates: Collection[Candidate]) -> frozenset[str]:
+    """Every name that no rule stops and that is proposed for one road alone."""
+    remarks, shared = _remarks(place, candidates), _names_of_several_roads(candidates)
+    stopped = {public_id for public_id, said in remarks.items() if _("Must be changed") in dict(said)}
+    return frozenset(
+        one.public_id
+        for one in candidates
+        if one.public_id and one.public_id not in stopped and name_key(one.name) not in shared
+    )
 
 
 def _roads(place: Municipality, candidates: Collection[Candidate], chosen: Collection[str] | None) -> list[Road]:

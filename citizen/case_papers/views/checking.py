@@ -102,7 +102,7 @@ def _found(paper: CasePaper, wanted: str) -> Found:
     return Found(
         title=title_shown(paper),
         matches=matches[wanted],
-        made=_("Made %(moment)s", moment=show_moment(paper.made_at)),
+        made=_("Made %(moment)s", moment=show_moment(paper.made_at, with_year=True)),
         form=LANGUAGE_NAMES[paper.language],
         language=paper.language,
         sums=[

@@ -61,7 +61,7 @@ def _facts(content: PaperContent, made_at: datetime) -> Block:
         [_("Decided by"), prepared.body or content.decided_by or missing],
         [_("Meeting"), show_day(_parsed(prepared.meeting_on).date()) if prepared.meeting_on else missing],
         [_("Round"), content.title],
-        [_("Numbers as of"), show_moment(made_at)],
+        [_("Numbers as of"), show_moment(made_at, with_year=True)],
     ]
     return Table(_("About the case"), [_("What it is about"), _("Content")], rows, widths=(2, 5))
 
@@ -102,8 +102,8 @@ def _taking_part(gathered: Gathered, history: list[str]) -> Iterator[Block]:
     said.append(
         _(
             "The voting was open from %(start)s to %(end)s.",
-            start=show_moment(_parsed(content.voting_from)),
-            end=show_moment(_parsed(content.voting_to)),
+            start=show_moment(_parsed(content.voting_from), with_year=True),
+            end=show_moment(_parsed(content.voting_to), with_year=True),
         )
     )
     said.append(turnout_in_short(gathered))

@@ -39,7 +39,7 @@ class Line:
 def line_of(municipality: str, line: PaperLine, file_url: Callable[[str, str], str]) -> Line:
     """The line; `file_url` gives the address of a file by the checksum and the ending."""
     labels = {"docx": _("Word"), "pdf": _("PDF"), "json": _("The frozen content (JSON)")}
-    made = show_moment(line.made_at)
+    made = show_moment(line.made_at, with_year=True)
     return Line(
         title=line.title,
         edition=_("Edition %(number)s", number=show_number(line.edition)),

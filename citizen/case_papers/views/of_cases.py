@@ -31,7 +31,7 @@ def proposed_in_words(question: PaperQuestion) -> str:
             named = _("%(road)s in former %(district)s gets the name %(name)s.", **road, name=prepared.name)
             if not prepared.short_form:
                 return named
-            return " ".join((named, _("Its short form is %(short)s.", short=prepared.short_form)))
+            return " ".join((named, _("Its short form is %(short)s.", short=prepared.short_form.removesuffix("."))))
 
 
 def proposal_blocks(content: PaperContent) -> Iterator[Block]:

@@ -57,7 +57,7 @@ def _facts(content: TalkContent, made_at: datetime) -> Block:
         [_("Decided by"), (reply.decided_by if reply else "") or content.decided_by or missing],
         [_("Hearing") if content.format == HEARING_FORMAT else _("Round"), content.title],
         [_("An answer is promised by"), show_date(datetime.fromisoformat(content.answer_by))],
-        [_("Numbers as of"), show_moment(made_at)],
+        [_("Numbers as of"), show_moment(made_at, with_year=True)],
     ]
     return Table(_("About the case"), [_("What it is about"), _("Content")], rows, widths=(2, 5))
 
@@ -68,6 +68,6 @@ def _opening(content: TalkContent, made_at: datetime) -> str:
         return _(
             "It opened on %(start)s and is open until %(end)s, so more may come in after this paper was made.",
             start=show_date(start),
-            end=show_moment(end),
+            end=show_moment(end, with_year=True),
         )
     return _("It was open from %(start)s to %(end)s.", start=show_date(start), end=show_date(end))

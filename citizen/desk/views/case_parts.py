@@ -9,7 +9,7 @@ from flask import url_for
 
 from citizen.decisions.queries import CaseRow
 from citizen.decisions.views.words import say_outcome
-from citizen.desk.access import DeskCase, RoundOnDesk
+from citizen.desk.access import DeskCase, RoundOnDesk, short_form_of
 from citizen.desk.queries import Reason
 from citizen.domain.decisions.codes import Outcome, Parallel
 from citizen.domain.naming import RULES, Finding, Severity
@@ -92,6 +92,7 @@ def _voice(
     round_on_desk: RoundOnDesk, case: DeskCase, reason: Reason, option: int | None, count: ApprovalResult | None
 ) -> Voice:
     theme = case.entry.road.theme if case.entry.road else None
+    short_form = short_form_of(reason.name, case.case)
     place, process = round_on_desk.place.slug, round_on_desk.process.slug
     return Voice(
         name=reason.name,
@@ -102,7 +103,7 @@ def _voice(
         supports=ngettext("%(num)s supports it", "%(num)s support it", reason.supports),
         votes=votes_and_share(count, option) if count and option else "",
         is_leading=bool(case.outcome and option in case.outcome.result.leaders),
-        findings=shown_findings(round_on_desk.names.findings(reason.name, case.slug, theme)),
+        findings=shown_findings(round_on_desk.names.findings(reason.name, case.slug, theme, short_form)),
     )
 
 

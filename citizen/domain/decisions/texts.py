@@ -29,7 +29,7 @@ class Decided:
 def decision_text(decided: Decided) -> Words:
     """The decision in one or two sentences, as a record of a meeting would have them."""
     where = f" i {decided.district}" if decided.district else ""
-    short = decided.short_form
+    short = decided.short_form.removesuffix(".")
     match decided.outcome:
         case Outcome.NEW_NAME:
             return Words(
