@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 import sqlalchemy as sa
 
+from citizen.accounts.access import PRESSED
 from citizen.accounts.models import Account, LoginSession, SavedForm
 from citizen.database import db, transaction
 from citizen.ideas.models import Idea, IdeaSupport
@@ -67,6 +68,16 @@ def test_the_next_one_who_logs_in_for_something_else_supports_nothing(client, bu
     assert db.session.scalars(sa.select(SavedForm)).all() == []
     client.get(button)
     assert supporters() == []
+
+
+def test_a_button_is_forgotten_when_something_else_is_sent_before_the_login(client, app):
+    button = an_idea_to_support()
+    client.send(button, {})
+    with client.session_transaction(base_url="http://127.0.0.1:8000") as kept:
+        assert kept[PRESSED] == button
+    client.send(f"{button.partition('/ide/')[0]}/ide/ny", {"title": "Ein benk", "text": "Ved fjorden."})
+    with client.session_transaction(base_url="http://127.0.0.1:8000") as kept:
+        assert PRESSED not in kept
 
 
 def test_who_is_another_than_the_one_whose_session_ended_supports_nothing(client, button):
