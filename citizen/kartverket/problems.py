@@ -85,8 +85,8 @@ WORDS = {
         " vegadresse.",
         Problem.TOO_MANY_ROADS: "filen har flere enn {limit} veier, mer enn hele landet; last ned filen på nytt fra"
         " Kartverket.",
-        Problem.OTHER_MUNICIPALITY: "filen gjelder {found}, ikke kommune {asked}; velg filen for {asked} eller oppgi"
-        " et annet kommunenummer.",
+        Problem.OTHER_MUNICIPALITY: "filen gjelder {found}, ikke kommune {asked}; velg filen for {asked}, eller"
+        " kommunen som filen gjelder.",
         Problem.SEVERAL_MUNICIPALITIES: "filen har {count} kommuner; bruk én fil for hver kommune.",
         Problem.SAME_MUNICIPALITY_TWICE: "filen gjelder kommune {number}, akkurat som {other}; bruk én fil for hver"
         " kommune.",
@@ -127,8 +127,8 @@ WORDS = {
         " vegadresse.",
         Problem.TOO_MANY_ROADS: "fila har fleire enn {limit} vegar, meir enn heile landet; last ned fila på nytt frå"
         " Kartverket.",
-        Problem.OTHER_MUNICIPALITY: "fila gjeld {found}, ikkje kommune {asked}; vel fila for {asked} eller oppgi eit"
-        " anna kommunenummer.",
+        Problem.OTHER_MUNICIPALITY: "fila gjeld {found}, ikkje kommune {asked}; vel fila for {asked}, eller kommunen"
+        " som fila gjeld.",
         Problem.SEVERAL_MUNICIPALITIES: "fila har {count} kommunar; bruk éi fil for kvar kommune.",
         Problem.SAME_MUNICIPALITY_TWICE: "fila gjeld kommune {number}, akkurat som {other}; bruk éi fil for kvar"
         " kommune.",
