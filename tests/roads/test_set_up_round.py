@@ -212,3 +212,28 @@ def test_a_preview_stores_nothing_and_keeps_the_form(client: ReadingClient) -> N
     assert "Hva &lt;b&gt;nå&lt;/b&gt;?" in shown.text
     assert page_fields(shown.text)["title_nb"] == "Hva <b>nå</b>?"
     assert processes() == 0
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [
+        ("nb", ("Runden er kunngjort.", "Si nå hvem som kan stemme.", "Dette har du svart om runden", "Veinavn")),
+        ("nn", ("Runden er kunngjord.", "Sei no kven som kan røyste.", "Dette har du svart om runden", "Vegnamn")),
+    ],
+)
+def test_it_leads_on_to_who_can_vote_with_the_answers_so_far(
+    client: ReadingClient, lang: str, words: tuple[str, ...]
+) -> None:
+    place = a_place_with_roads()
+    as_staff(client, place)
+    fields = form_of(client, place, all_pairs())
+    stem = place.stem.replace("/nb/", f"/{lang}/")
+
+    answer = client.send(f"{stem}runder/ny", fields)
+
+    assert answer.status_code == 303
+    who = client.page(answer.headers["Location"])
+    assert answer.headers["Location"].endswith("/hva-skal-veiene-hete/hvem")
+    for said in (*words, fields[f"title_{lang}"]):
+        assert said in who.text
+    assert f"{stem}hva-skal-veiene-hete/endre" in client.get(answer.headers["Location"]).text

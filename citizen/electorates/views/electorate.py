@@ -15,6 +15,7 @@ from citizen.electorates.forms import ElectorateForm
 from citizen.electorates.views.blueprint import electorates
 from citizen.electorates.views.road_lines import find_roads, lines_of_roads
 from citizen.electorates.views.roll_words import rows_of_roll, warnings_of_roll
+from citizen.electorates.views.so_far import answers_so_far
 from citizen.municipalities.models import Municipality
 from citizen.municipalities.queries import list_districts
 from citizen.processes.access import open_process
@@ -116,6 +117,7 @@ def _page(place: Municipality, round_of: Process, form: ElectorateForm) -> str:
     return render_template(
         "electorates/electorate.html",
         form=form,
+        so_far=answers_so_far(place, round_of),
         page_url=url_for("pages.show_process", municipality=place.slug, process=round_of.slug),
         crumbs=[(_("Staff pages"), url_for("roads.show_staff_desk", municipality=place.slug))],
         title=both(round_of.title_nb, round_of.title_nn),

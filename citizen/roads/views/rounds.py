@@ -73,8 +73,8 @@ def set_up_round(municipality: str) -> ResponseReturnValue:
     outcome = actions.set_up_round(place.id, wish, now())
     if not isinstance(outcome, Process):
         return _refused(place, pair_ids, form, outcome)
-    flash(_("The round is announced. %(dates)s", dates=_say_dates(form)), "success")
-    return redirect(url_for("pages.show_process", municipality=place.slug, process=outcome.slug), 303)
+    flash(_("The round is announced. %(dates)s Now say who can vote.", dates=_say_dates(form)), "success")
+    return redirect(url_for("electorates.show_electorate", municipality=place.slug, process=outcome.slug), 303)
 
 
 @roads.route("/<any(nb,nn):lang>/stab/<municipality>/<process>/endre", methods=["GET", "POST"])
