@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from wtforms import DateField, HiddenField, RadioField, SelectMultipleField, StringField
+from wtforms import BooleanField, DateField, HiddenField, RadioField, SelectMultipleField, StringField
 from wtforms.validators import Optional
 from wtforms.widgets import CheckboxInput
 
-from citizen.domain.register.tasks import LONGEST_REFERENCE, RoadTask, Task, TaskFault, find_faults
+from citizen.domain.register.tasks import (
+    LONGEST_REFERENCE,
+    SIGN_TASKS,
+    RoadTask,
+    Task,
+    TaskFault,
+    can_be_appealed,
+    find_faults,
+)
 from citizen.register.queries import NewName
 from citizen.web.forms import Form, storable
 from citizen.web.locale import gettext as _
@@ -35,9 +43,11 @@ class TasksForm(Form):
     """The tasks of one road, and the version in which they stood on the page."""
 
     seen = HiddenField()
+    despite_appeals = BooleanField()
 
     def __init__(self, **prefilled: Any) -> None:
         super().__init__(**prefilled)
+        self.despite_appeals.label.text = _say_despite()
         for task, fields in zip(RoadTask, self.rows(), strict=True):
             fields.due.label.text = _("Planned by")
             fields.done.label.text = _("Done on")
@@ -65,9 +75,16 @@ class TasksForm(Form):
             for task, row in zip(RoadTask, self.rows(), strict=True)
         ]
 
-    def judge(self, decided_on: date, today: date) -> bool:
+    def judge(self, name: NewName, today: date) -> bool:
         """Whether it can be stored; if not, each field says why."""
-        is_valid = bool(self.validate())
+        is_valid, decided_on = bool(self.validate()), name.decided.decided_on
+        tells_of_signs = any(
+            one.task in SIGN_TASKS and one.done_on and not name.task(one.task).is_done(name.name)
+            for one in self.tasks()
+        )
+        if tells_of_signs and can_be_appealed(decided_on, today) and not self.despite_appeals.data:
+            self.despite_appeals.errors = [_say_tick()]
+            is_valid = False
         for task, row in zip(self.tasks(), self.rows(), strict=True):
             if len(task.reference) > LONGEST_REFERENCE:
                 row.reference.errors = [_("Write at most %(most)s characters.", most=LONGEST_REFERENCE)]
@@ -78,6 +95,16 @@ class TasksForm(Form):
                 field.errors = [*field.errors, explain(fault)]
                 is_valid = False
         return is_valid
+
+
+def _say_despite() -> str:
+    return _("The signs are ordered or up even though the spelling can still be appealed")
+
+
+def _say_tick() -> str:
+    return _(
+        "The spelling can still be appealed, and an appeal can change the name. Wait with the signs, or tick this box."
+    )
 
 
 def _field(task: RoadTask) -> str:
@@ -98,6 +125,7 @@ class ManyForm(Form):
     tasks = SelectMultipleField(option_widget=CheckboxInput())
     done_on = DateField(validators=[Optional()])
     due_on = DateField(validators=[Optional()])
+    despite_appeals = BooleanField()
 
     def __init__(self, **prefilled: Any) -> None:
         super().__init__(**prefilled)
@@ -108,6 +136,7 @@ class ManyForm(Form):
         self.done_on.label.text = _("Done on")
         self.done_on.description = _("Those who follow the road are told when the address holds and the signs are up.")
         self.due_on.label.text = _("Planned by")
+        self.despite_appeals.label.text = _say_despite()
 
     def judge(self, shown: Sequence[NewName], today: date) -> bool:
         """Whether it can be stored; if not, each field says why."""
@@ -121,7 +150,14 @@ class ManyForm(Form):
         if not (self.done_on.data or self.due_on.data or self.done_on.errors or self.due_on.errors):
             self.done_on.errors = [_("Write the day when it was done, or the day it is planned for.")]
             is_valid = False
+        if self._is_hasty(shown, today) and not self.despite_appeals.data:
+            self.despite_appeals.errors = [_say_tick()]
+            is_valid = False
         return self._judge_days(shown, today) and is_valid
+
+    def _is_hasty(self, shown: Sequence[NewName], today: date) -> bool:
+        about_signs = bool(self.done_on.data) and not SIGN_TASKS.isdisjoint(self.tasks.data or ())
+        return about_signs and any(can_be_appealed(one.decided.decided_on, today) for one in self.chosen(shown))
 
     def chosen(self, shown: Sequence[NewName]) -> list[NewName]:
         if self.which.data == ALL:

@@ -200,3 +200,29 @@ def test_the_desk_of_staff_tells_what_waits(client):
     town = a_decided_town()
     client.log_in(town.staff)
     assert "2 nye veinavn er ikke skiltet ennå" in client.page(f"/nb/stab/{town.place.slug}/").text
+
+
+def test_signs_in_the_time_of_appeals_want_a_tick(client):
+    town = a_decided_town()
+    decide(town.furubakken, "Granbakken", number=2, decided_on=today())
+    client.log_in(town.staff)
+    day, address = today().isoformat(), town.desk + town.names["Granbakken"].address
+    many = {"which": "all", "tasks": ["task-signs-ordered", "task-post"], "done_on": day}
+    refused = client.send(town.desk, many)
+    assert refused.status_code == 422
+    assert "kan fortsatt påklages" in refused.text
+    assert store(client, address, signs_ordered_done=day).status_code == 422
+    assert store(client, address, post_done=day, signs_up_due=day).status_code == 303, "only signs have to wait"
+    assert client.send(town.desk, {**many, "despite_appeals": "y"}).status_code == 303
+    assert store(client, address, post_done=day, signs_ordered_done=day).status_code == 303, "it was ticked before"
+    assert town.names["Granbakken"].task(RoadTask.SIGNS_ORDERED).done_on == today()
+
+
+def test_signs_need_no_tick_once_nobody_can_appeal(client):
+    town = a_decided_town()
+    client.log_in(town.staff)
+    assert "despite_appeals" not in client.get(town.desk).text
+    assert (
+        store(client, town.desk + town.names["Furubakken"].address, signs_up_done=today().isoformat()).status_code
+        == 303
+    )

@@ -32,6 +32,10 @@ class RoadTask(StrEnum):
     """As soon as possible after the spelling is decided: matrikkelforskriften § 57."""
 
 
+SIGN_TASKS = frozenset({RoadTask.SIGNS_ORDERED, RoadTask.SIGNS_UP})
+"""What costs money to do once more when an appeal changes the name."""
+
+
 class RoadStep(StrEnum):
     """How far a road has come, as residents follow it."""
 
@@ -129,6 +133,11 @@ def version_of(name: str, tasks: Iterable[Task]) -> str:
     held = [given.get(task, Task(task)) for task in RoadTask]
     lines = [f"{one.task}|{one.due_on}|{one.done_on}|{one.reference!r}|{one.done_for!r}" for one in held]
     return sha256("\n".join([name, *lines]).encode()).hexdigest()[:VERSION_DIGITS]
+
+
+def can_be_appealed(decided_on: date, today: date) -> bool:
+    """Whether the three weeks in which the spelling can be appealed are still running."""
+    return today <= decided_on + APPEALS_CLOSE_AFTER
 
 
 def find_faults(task: Task, decided_on: date, today: date) -> tuple[TaskFault, ...]:

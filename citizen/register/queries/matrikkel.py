@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from citizen.database import db
 from citizen.domain.register.matrikkel import Finding, Handling, LoadedRoad, Renamed, check_list
-from citizen.domain.register.tasks import APPEALS_CLOSE_AFTER
+from citizen.domain.register.tasks import can_be_appealed
 from citizen.municipalities.models import District
 from citizen.register.queries.names import NewName, list_changed
 from citizen.roads.models import Road
@@ -39,7 +39,7 @@ def list_matrikkel(municipality_id: int, today: date) -> list[MatrikkelRow]:
             short_form=one.decided.short_form,
             handling=one.handling or Handling.RENAME,
             is_reopened=one.decided.is_reopened,
-            can_be_appealed=today <= one.decided.decided_on + APPEALS_CLOSE_AFTER,
+            can_be_appealed=can_be_appealed(one.decided.decided_on, today),
         )
         for one in names
     ]

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 
 from citizen.accounts.access import get_current_account, may, permission_needed, take_saved_form
 from citizen.domain.permissions import Permission
-from citizen.domain.register.tasks import RoadStep, RoadTask
+from citizen.domain.register.tasks import RoadStep, RoadTask, can_be_appealed
 from citizen.municipalities.access import open_municipality
 from citizen.municipalities.models import Municipality
 from citizen.processes.models import Process
@@ -97,6 +97,7 @@ def _page(place: Municipality, form: ManyForm) -> str:
         rows=[_row(place, one, is_chosen=one.decided.case_id in chosen) for one in shown],
         total=ngettext("%(num)s road", "%(num)s roads", len(shown)),
         is_empty=not everything,
+        can_be_appealed=any(can_be_appealed(one.decided.decided_on, today()) for one in shown),
         counts=_counts(everything),
         filters=_filters(everything),
         here=url_for(".show_work", municipality=place.slug),

@@ -11,7 +11,7 @@ from flask.typing import ResponseReturnValue
 from citizen.accounts.access import get_current_account, permission_needed, take_saved_form
 from citizen.domain.decisions.codes import DecisionRefusal
 from citizen.domain.permissions import Permission
-from citizen.domain.register.tasks import APPEALS_CLOSE_AFTER, RoadTask
+from citizen.domain.register.tasks import APPEALS_CLOSE_AFTER, RoadTask, can_be_appealed
 from citizen.municipalities.models import Municipality
 from citizen.register import actions
 from citizen.register.forms import TasksForm
@@ -34,7 +34,7 @@ def change_road(municipality: str, name: str) -> ResponseReturnValue:
         kept = take_saved_form(request.path)
         return _page(place, one, TasksForm.kept(kept) if kept else TasksForm.of(one))
     form = TasksForm()
-    if not form.judge(one.decided.decided_on, today()):
+    if not form.judge(one, today()):
         return _page(place, one, form), 422
     if not actions.save_tasks(one, form.tasks(), form.seen.data or "", get_current_account().id, today()):
         return _changed_meanwhile(municipality, name, form)
@@ -84,7 +84,7 @@ def _page(place: Municipality, one: NewName, form: TasksForm, differs: Sequence[
             day=show_day(decided.decided_on),
         ),
         appeals=_("The spelling can be appealed until %(day)s. Wait with the signs.", day=show_day(closes_on))
-        if today() <= closes_on
+        if can_be_appealed(decided.decided_on, today())
         else "",
         again=_say_again(one),
         public_url=page_of(place, one),
