@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any, Literal
 
+SMALL_ROWS, SMALL_LETTERS = 12, 1500
 _INVISIBLE = frozenset({"Cc", "Cs", "Cn", "Co"})
 
 
@@ -49,6 +50,12 @@ class Table:
     widths: Sequence[int] = ()
     """How wide the columns are beside each other; equal where nothing is said."""
     kind: Literal["table"] = "table"
+
+    @property
+    def is_small(self) -> bool:
+        """Whether it can stand on one page whatever stands above it, so that no row is left alone on the next."""
+        letters = sum(len(cell) for row in self.rows for cell in row)
+        return len(self.rows) <= SMALL_ROWS and letters <= SMALL_LETTERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +104,9 @@ class Document:
 def as_values(document: Document) -> dict[str, Any]:
     """The paper as plain values for a template, without characters that no file can hold."""
     values: dict[str, Any] = _clean(asdict(document))
+    for value, block in zip(values["blocks"], document.blocks, strict=True):
+        if isinstance(block, Table):
+            value["is_small"] = block.is_small
     return values
 
 

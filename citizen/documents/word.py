@@ -44,9 +44,20 @@ def _describe(paper: Any, values: dict[str, Any], document: Document) -> None:
     tables = [block for block in document.blocks if isinstance(block, Table)]
     for table, table_block in zip(body.iter(qn("w:tbl")), tables, strict=True):
         _set_widths(table, table_block)
+        if table_block.is_small:
+            _keep_together(table)
     paper.core_properties.title = values["title"]
     paper.core_properties.author = values["author"]
     paper.core_properties.created = paper.core_properties.modified = document.made_at.replace(tzinfo=None)
+
+
+def _keep_together(table: Any) -> None:
+    """Every row but the last on the page of the next one, so that no row is left alone."""
+    from docx.oxml.ns import qn
+
+    for row in list(table.iterchildren(qn("w:tr")))[:-1]:
+        for line in row.iter(qn("w:p")):
+            line.get_or_add_pPr().get_or_add_keepNext()
 
 
 def _set_widths(table: Any, block: Table) -> None:

@@ -58,7 +58,7 @@ def word_template(language: str) -> bytes:
     _say(paper, "{{ item }}", "List Bullet")
     _command(paper, "endfor")
     _command(paper, "elif block.kind == 'picture'")
-    _say(paper, "{{ block.image }}", "Normal")
+    _say(paper, "{{ block.image }}", "Picture")
     _say(paper, "{{ block.caption }}", "Caption")
     _command(paper, "elif block.kind == 'table'")
     _say(paper, "{{ block.caption }}", "Caption")
@@ -100,7 +100,10 @@ def _set_styles(paper: Any, locale: str) -> None:
     for name, size in (("Lead", LEAD_POINTS), ("Note", NOTE_POINTS), ("Strong paragraph", TEXT_POINTS)):
         style = paper.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         style.base_style, style.font.size = normal, Pt(size)
-    paper.styles["Strong paragraph"].font.bold = True
+    strong = paper.styles["Strong paragraph"]
+    strong.font.bold, strong.paragraph_format.keep_with_next = True, True
+    picture = paper.styles.add_style("Picture", WD_STYLE_TYPE.PARAGRAPH)
+    picture.base_style, picture.paragraph_format.keep_with_next = normal, True
     caption = paper.styles["Caption"]
     caption.font.size, caption.font.bold, caption.font.italic = Pt(NOTE_POINTS), False, True
     caption.font.color.rgb = RGBColor(0x1B, 0x1B, 0x1B)

@@ -8,6 +8,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from citizen.documents.blocks import Table
 from citizen.documents.word import make_word
 from tests.documents.papers import READ_AS, a_paper, run
 
@@ -48,6 +49,23 @@ def test_the_head_of_a_table_is_repeated_and_its_numbers_stand_to_the_right(pape
     assert table.rows[1]._tr.trPr.find(qn("w:tblHeader")) is None
     assert table.cell(1, 1).paragraphs[0].alignment == 2
     assert table.cell(1, 0).paragraphs[0].alignment is None
+
+
+def test_a_small_table_leaves_no_row_alone_on_a_page(paper):
+    rows = paper.tables[1].rows
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in rows]
+    assert kept == [True] * (len(rows) - 1) + [None]
+
+
+def test_a_chart_stays_with_its_caption(paper):
+    drawn = next(line for line in paper.paragraphs if line._p.findall(".//" + qn("w:drawing")))
+    assert drawn.style.paragraph_format.keep_with_next
+
+
+def test_a_table_of_long_texts_is_not_kept_on_one_page():
+    assert Table("Svar", ["Namn"], [["Åsvegen"]] * 12).is_small
+    assert not Table("Svar", ["Namn"], [["Åsvegen"]] * 13).is_small
+    assert not Table("Svar", ["Svar"], [["a" * 1501]]).is_small
 
 
 def test_pictures_say_what_they_show(paper):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from citizen.ballots.queries import find_round
@@ -26,6 +27,8 @@ from citizen.web.wall_clock import show_full_moment
 
 NAMED_BY = {"proposals": "foreslaatt_navn", "ideas": "tittel", "comments": "tittel", "hearing-answers": "svarer"}
 """Which column a line of a file is called by where it is read as text; else it only has its number."""
+YES_WHEN = re.compile("ja (når|der) ")
+FORM_OF_DAYS = ", ÅÅÅÅ-MM-DD"
 ALIKE_EVERYWHERE = frozenset({"kommunenummer", "prosess"})
 
 
@@ -76,7 +79,10 @@ def dataset_blocks(name: str, subject: Subject) -> Iterator[Block]:
 
 def _label(column: Column) -> str:
     """What the column holds; where that is no sentence of its own, with the column's name before it."""
-    meaning = both(column.nb, column.nn)
+    meaning = both(column.nb, column.nn).removesuffix(FORM_OF_DAYS)
+    if yes_when := YES_WHEN.match(meaning):
+        asked = meaning[yes_when.end() :]
+        return asked[:1].upper() + asked[1:]
     return meaning if meaning[:1].isupper() else f"{column.name}, {meaning}"
 
 

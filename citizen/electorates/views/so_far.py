@@ -32,14 +32,15 @@ class SoFar:
 
 
 def answers_so_far(place: Municipality, round_of: Process) -> SoFar:
-    is_announced = round_of.as_schedule().phase_at(now()) is Phase.ANNOUNCED
+    schedule = round_of.as_schedule()
+    is_announced = schedule.phase_at(now()) is Phase.ANNOUNCED
     change = url_for(FORMS[round_of.kind], municipality=place.slug, process=round_of.slug)
     answers = [
         (_("Kind"), _kind(round_of.kind)),
         (_("The question"), both(round_of.title_nb, round_of.title_nn)),
         *_dates(round_of),
     ]
-    if round_of.kind == ROAD_NAMES:
+    if round_of.kind == ROAD_NAMES and now() < schedule.proposals_close_at:
         how = _("You choose it when you make the ballots, after the proposals have closed.")
         answers.append((_("How the votes are counted"), how))
     own_words = both(round_of.privacy_nb, round_of.privacy_nn)
