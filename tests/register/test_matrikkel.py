@@ -16,6 +16,7 @@ from citizen.domain.datasets.about_register import CHANGED_ADDRESSES, MATRIKKEL
 from citizen.domain.decisions.codes import Outcome
 from citizen.domain.register.matrikkel import Finding, Handling, LoadedRoad, MatrikkelFault, Renamed, check_list
 from citizen.register.queries import list_matrikkel
+from citizen.register.queries.files import NOTES
 from citizen.staff_log.models import ActOfStaff
 from citizen.web.clock import today
 from tests import factories as a
@@ -145,7 +146,7 @@ def test_what_must_be_mended_stands_on_the_page_and_not_in_the_file(client):
     remarks = {
         row["nytt_adressenavn"]: row["merknad"] for row in rows_of(client.get(f"{town.desk}matrikkel.csv?alle=1"))
     }
-    assert remarks == {"Furubakken": "", LONG: "short-form-missing", "Torget": "name-taken"}
+    assert remarks == {"Furubakken": "", LONG: "kortformen mangler", "Torget": "en annen vei har navnet"}
 
 
 def test_roads_that_keep_their_names_are_not_on_the_list(app):
@@ -187,3 +188,7 @@ def test_the_workbook_keeps_the_nought_of_a_number_and_who_took_it_is_noted(clie
     [act] = db.session.scalars(sa.select(ActOfStaff).where(ActOfStaff.act == Act.FILE_FETCHED)).all()
     assert act.account_id == town.staff.id
     assert act.why
+
+
+def test_every_finding_has_words_in_the_file():
+    assert set(NOTES) == set(MatrikkelFault)

@@ -65,7 +65,7 @@ ABOUT_REGISTER = (
     ),
     Dataset(
         "matrikkel",
-        1,
+        2,
         "Listen til Matrikkelen",
         "Lista til Matrikkelen",
         (
@@ -99,8 +99,8 @@ ABOUT_REGISTER = (
             Column("fort_i_matrikkelen", "Dagen det ble ført, om det er gjort", "Dagen det blei ført, om det er gjort"),
             Column(
                 "merknad",
-                "Kode for det som er galt eller må vites; tomt er i orden",
-                "Kode for det som er gale eller må vitast; tomt er i orden",
+                "Det som er galt eller må vites, skilt med semikolon; tomt er i orden",
+                "Det som er gale eller må vitast, skilt med semikolon; tomt er i orden",
             ),
         ),
         of_municipality=True,

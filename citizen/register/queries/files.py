@@ -10,7 +10,7 @@ import sqlalchemy as sa
 
 from citizen.database import database_now, db
 from citizen.domain.editions import People, RawRow
-from citizen.domain.register.matrikkel import MOST_POSITIONS, Handling
+from citizen.domain.register.matrikkel import MOST_POSITIONS, Handling, MatrikkelFault
 from citizen.domain.register.tasks import RoadStep, RoadTask
 from citizen.domain.road_register import Address
 from citizen.municipalities.models import Municipality
@@ -21,6 +21,22 @@ from citizen.roads.queries.addresses import addresses_of
 
 OSLO = ZoneInfo("Europe/Oslo")
 WORDS = {Handling.RENAME: "nytt navn", Handling.SPLIT: "deling", Handling.ABSORB: "innlemming"}
+NOTES = {
+    MatrikkelFault.CODE_OUTSIDE: "koden er ikke mellom 1000 og 99998",
+    MatrikkelFault.CODE_CHANGED: "veien har en annen kode i registeret",
+    MatrikkelFault.ROAD_GONE: "veien er ikke i registeret",
+    MatrikkelFault.CODE_TWICE: "koden er brukt i to tidligere kommuner",
+    MatrikkelFault.NAME_TAKEN: "en annen vei har navnet",
+    MatrikkelFault.NAME_TWICE: "to veier får samme navn",
+    MatrikkelFault.SHORT_FORM_MISSING: "kortformen mangler",
+    MatrikkelFault.SHORT_FORM_TOO_LONG: "kortformen er for lang",
+    MatrikkelFault.SHORT_FORM_TAKEN: "kortformen er navnet på en annen vei",
+    MatrikkelFault.OTHER_NAME_NOW: "veien har et annet navn i registeret",
+    MatrikkelFault.REOPENED: "saken er åpnet igjen etter en klage",
+    MatrikkelFault.APPEALS_OPEN: "klagefristen er ikke ute",
+    MatrikkelFault.NEEDS_NUMBERS: "adressene trenger nye numre",
+}
+"""What a finding is called in the file, whose bytes are the same in both language forms."""
 EVERYTHING: Mapping[str, str] = {}
 
 
@@ -78,7 +94,7 @@ def rows_of_matrikkel(place: Municipality, wanted: Mapping[str, str] = EVERYTHIN
             decided.advice_received_on,
             one.ssr_number,
             entered.done_on if entered.is_done(one.name) else None,
-            " ".join(finding.fault.value.removeprefix("matrikkel-") for finding in row.findings),
+            "; ".join(NOTES[finding.fault] for finding in row.findings),
         )
 
 
