@@ -23,7 +23,9 @@ def test_staff_tick_off_and_a_resident_is_told_when_the_signs_are_up(visit):
     for task in ("Skilt bestilt", "Skilt satt opp"):
         hanne.page.get_by_label(task, exact=True).check()
     today = hanne.page.evaluate("new Date().toISOString().slice(0, 10)")
-    hanne.write("Gjort den", today).press("Lagre for disse veiene").sees("1 vei er endret.")
+    hanne.write("Gjort den", today).press("Lagre for disse veiene").sees("Skrivemåten kan fortsatt påklages")
+    hanne.page.get_by_label("Skiltene er bestilt eller oppe selv om skrivemåten fortsatt kan påklages").check()
+    hanne.press("Lagre for disse veiene").sees("1 vei er endret.")
     hanne.follow(re.compile("Dager og referanser: Storgata")).write("Stedsnummer i stedsnavnregisteret (SSR)", "x")
     hanne.press("Lagre oppgavene").sees("Skriv nummeret bare med siffer.")
     hanne.write("Stedsnummer i stedsnavnregisteret (SSR)", "9900500").press("Lagre oppgavene").sees("Det er lagret")
