@@ -52,6 +52,10 @@ REASONS = {
         "Flest innbyggere valgte navnet, det er ledig i hele kommunen, og Språkrådet tilrår skrivemåten.",
         "Flest innbyggjarar valde namnet, det er ledig i heile kommunen, og Språkrådet tilrår skrivemåten.",
     ),
+    "unanswered": (
+        "Flest innbyggere valgte navnet, og det er ledig i hele kommunen. Språkrådet har ikke svart ennå.",
+        "Flest innbyggjarar valde namnet, og det er ledig i heile kommunen. Språkrådet har ikkje svart enno.",
+    ),
     "tie": (
         "To navn fikk like mange stemmer. Kveldssola er kortest og lettest å høre i telefonen.",
         "To namn fekk like mange røyster. Kveldssola er kortast og lettast å høyre i telefonen.",
@@ -98,7 +102,7 @@ def _prepare(process: Process, held: int, coming: int, now: datetime) -> None:
         values: dict[str, Any] = {"meeting_id": held, "case_number": "82/26"}
         if not at_held:
             values = {"meeting_id": coming, "case_number": "94/26"}
-        if case.is_road:
+        if case.is_road and not case.into_name:
             values |= {"parallel": Parallel.NONE, "advice_sent_to": "Språkrådet"}
             values |= {"advice_sent_on": today - timedelta(days=17)}
             if case.slug != NOT_ANSWERED:
@@ -129,7 +133,8 @@ def _recommended(process: Process, case: CaseRow) -> dict[str, Any]:
     picked = leading_of(board, case)
     if picked.outcome is None:
         return {}
-    return {**recommended(picked, ""), **(_reasons("leading") if case.is_road else {})}
+    why = "unanswered" if case.slug == NOT_ANSWERED else "leading"
+    return {**recommended(picked, ""), **(_reasons(why) if case.is_road else {})}
 
 
 def _reasons(key: str) -> dict[str, str]:

@@ -7,13 +7,15 @@ import re
 import pytest
 import sqlalchemy as sa
 
-from citizen.database import transaction
+from citizen.database import db, transaction
+from citizen.decisions.models import CouncilCase
 from citizen.domain.permissions import Role
 from citizen.domain.phases import Phase
 from citizen.roads.models import Road
 from tests import factories as a
 from tests.counting import counted_statements
 from tests.desk.piles import a_meeting, a_pile, recommend
+from tests.register.decided import decide
 from tests.results.counted import a_closed_town
 
 
@@ -148,3 +150,22 @@ def test_the_way_to_deciding_many_at_once_stands_where_an_opened_case_waits(clie
     a_meeting(pile)
     address = f"/nb/folkevalgte/{pile.place.slug}/vedtak/{pile.process.slug}"
     assert f'href="{address}"' in client.get(pile.list).text
+
+
+def test_what_is_decided_already_is_read_last(client):
+    pile = a_pile(3)
+    a_meeting(pile)
+    first = db.session.scalars(sa.select(CouncilCase).where(CouncilCase.road_question_id == pile.questions[0].id)).one()
+    decide(first, "Tunvollen")
+    client.log_in(pile.councillor())
+    assert re.search(r'href="([^"]*)"[^>]*>\s*Les neste sak', client.get(pile.list).text)[1] == pile.case(1)
+    answers = [client.send(pile.case(number, "/lest"), {}).headers["Location"] for number in (1, 2, 0)]
+    assert answers == [pile.case(2), pile.case(0), pile.list]
+
+
+def test_a_case_says_how_it_was_counted(client):
+    pile = a_pile(1)
+    client.log_in(pile.councillor())
+    text = client.page(pile.case(0)).text
+    assert "Slik ble det talt opp" in text
+    assert "Når flere har flest stemmer og like mange, er det uavgjort" in text

@@ -44,7 +44,7 @@ def test_a_meeting_that_was_held_without_a_decision_is_said_to_be(client):
     pile = a_pile(1)
     a_meeting(pile, today() - timedelta(days=3))
     client.log_in(pile.councillor())
-    assert "Møtet er holdt, og det er ikke ført inn noe vedtak" in client.page(pile.page()).text
+    assert "Møtet er holdt, og det er ikke ført inn vedtak i disse sakene" in client.page(pile.page()).text
 
 
 def test_more_cases_than_one_reads_by_name_stand_on_a_screen_of_their_own(client):

@@ -30,7 +30,7 @@ from citizen.results.views.groups import show_groups
 from citizen.results.views.pages import show_outcome
 from citizen.results.views.rounds_chart import rounds_chart_of
 from citizen.web.found import or_404
-from citizen.web.locale import both, show_number
+from citizen.web.locale import both, ngettext, show_number
 from citizen.web.locale import gettext as _
 
 EACH_SIDE = 2
@@ -57,6 +57,7 @@ def render_case(round_on_desk: RoundOnDesk, slug: str, form: NoteForm | None = N
         title=title_of(case),
         is_road=case.entry.road is not None,
         facts=facts_of(case),
+        asks_for_name=asks_for_name(case),
         tags=tags_of(case),
         is_read=case.entry.mark.is_read,
         has_note=bool(case.entry.mark.note),
@@ -89,12 +90,22 @@ def crumbs_of(round_on_desk: RoundOnDesk, wanted: Wanted | None = None) -> list[
     return crumbs
 
 
+def asks_for_name(case: DeskCase) -> bool:
+    """Whether the road is to have a name of its own, which rules and the advice on the spelling are about."""
+    road = case.entry.road
+    return road is not None and road.treatment is not Treatment.ABSORB
+
+
 def facts_of(case: DeskCase) -> list[str]:
     """The question in a few sentences."""
     road = case.entry.road
     if road is None:
         return []
-    facts = [why_in_words(road.level, road.because_name, road.because_district, is_for_both=road.other_changes_too)]
+    size = ngettext("%(num)s address", "%(num)s addresses", road.addresses)
+    facts = [
+        f"{road.district_name} · {size}",
+        why_in_words(road.level, road.because_name, road.because_district, is_for_both=road.other_changes_too),
+    ]
     if road.treatment is Treatment.ABSORB and road.into_name:
         facts.append(_("The road becomes part of %(road)s, so it needs no new name.", road=road.into_name))
     return facts

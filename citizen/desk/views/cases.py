@@ -80,6 +80,8 @@ def _start(round_on_desk: RoundOnDesk, wanted: Wanted) -> dict[str, Any]:
     read = sum(case.entry.mark.is_read for case in cases)
     following = next_unread(choose(round_on_desk, wanted))
     done = _("You have read %(read)s of %(total)s cases.", read=show_number(read), total=show_number(len(cases)))
+    if len(cases) == 1:
+        done = _("You have read the case.") if read else _("You have not read the case yet.")
     place, process = round_on_desk.place.slug, round_on_desk.process.slug
     return {
         "done": done,

@@ -78,9 +78,13 @@ def neighbours(cases: Sequence[DeskCase], slug: str) -> tuple[int, DeskCase | No
 
 
 def next_unread(cases: Sequence[DeskCase], slug: str = "") -> DeskCase | None:
-    """The first case after this one that the reader has not read; else the first from the top."""
+    """The first case after this one that the reader has not read; else the first from the top.
+
+    What is decided already comes when nothing else is left.
+    """
     place = next((number for number, case in enumerate(cases) if case.slug == slug), -1)
-    return next((case for case in (*cases[place + 1 :], *cases[: place + 1]) if _is_left(case, slug)), None)
+    left = [case for case in (*cases[place + 1 :], *cases[: place + 1]) if _is_left(case, slug)]
+    return next((case for case in left if not case.is_decided), left[0] if left else None)
 
 
 def filters_of(round_on_desk: RoundOnDesk, wanted: Wanted) -> list[dict[str, Any]]:

@@ -107,7 +107,7 @@ def _pile_of(place: Municipality, meeting: MeetingRow, rows: Sequence[PileRow], 
     body = both(meeting.body_nb, meeting.body_nn)
     if meeting.held_on < day:
         title = _("%(body)s %(day)s", body=body, day=show_day(meeting.held_on))
-        return _pile(place, title, _("The meeting has been held, and no decision is recorded."), rows)
+        return _pile(place, title, _("The meeting has been held, and no decision is recorded in these cases."), rows)
     days = (meeting.held_on - day).days
     left = ngettext("%(num)s day left", "%(num)s days left", days) if days else _("Today")
     return _pile(place, _("%(body)s %(day)s", body=body, day=show_day(meeting.held_on)), left, rows)
