@@ -42,10 +42,8 @@ TIED = ("bredelia", "Kveldssola")
 ADVICE = "Skrivemåten er i samsvar med gjeldende rettskriving. Navnet tilrås slik det er skrevet. (Oppdiktet)"
 DEPARTING = {
     "name": "Fjellfiolen",
-    "nb": "Bare to stemmer skiller, og de som bor langs veien, ville helst ha Fjellfiolen. Navnet tar også vare på"
-    " blomsten i det gamle navnet.",
-    "nn": "Berre to røyster skil, og dei som bur langs vegen, ville helst ha Fjellfiolen. Namnet tek òg vare på blomen"
-    " i det gamle namnet.",
+    "nb": "Bare to stemmer skiller, og Fjellfiolen tar vare på blomsten i det gamle navnet.",
+    "nn": "Berre to røyster skil, og Fjellfiolen tek vare på blomen i det gamle namnet.",
 }
 REASONS = {
     "leading": (

@@ -40,6 +40,15 @@ def test_the_form_stands_filled_in_with_what_staff_recommend(council, councillor
     assert "det innbyggerne valgte (5 stemmer)" in page.text
 
 
+def test_the_reason_of_staff_does_not_do_for_something_else(council, councillor):
+    council.get_ready(reason_nb="Flest valgte det.", reason_nn="Flest valde det.")
+    for reason in ("Flest valgte det.", "  Flest  valde det.\r\n"):
+        answer = councillor.send(council.decision_form, council.decided_as(1, reason=reason))
+        assert answer.status_code == 422
+        assert "Skriv hvorfor noe annet ble vedtatt" in answer.text
+    assert councillor.send(council.decision_form, council.decided_as(0, reason="Flest valgte det.")).status_code == 303
+
+
 def test_a_decision_is_public_and_those_who_proposed_are_told_once(council, councillor):
     council.get_ready()
     follower = a.a_resident(council.town.lidal)

@@ -40,6 +40,18 @@ def test_a_case_can_be_put_back_and_its_note_stays(client, pile):
     assert marks_of(reader) == {pile.questions[0].slug: (False, NOTE)}
 
 
+def test_what_stands_in_the_note_is_stored_when_the_reader_goes_on(client, pile):
+    reader = pile.councillor()
+    client.log_in(reader)
+    assert client.send(pile.case(0, "/lest"), {"note": NOTE, "do": "read"}).headers["Location"] == pile.case(1)
+    assert marks_of(reader) == {pile.questions[0].slug: (True, NOTE)}
+    answer = client.send(pile.case(1, "/lest"), {"note": "x" * (LONGEST_NOTE + 1), "do": "read"})
+    assert answer.status_code == 422
+    assert "x" * (LONGEST_NOTE + 1) in answer.text
+    client.send(pile.case(0, "/lest"), {"do": "unread"})
+    assert marks_of(reader) == {pile.questions[0].slug: (False, NOTE)}
+
+
 def test_a_note_is_seen_by_its_writer_alone(client, pile):
     writer = pile.councillor()
     client.log_in(writer)

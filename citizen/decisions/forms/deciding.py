@@ -49,6 +49,19 @@ class DecisionForm(ChoosingForm):
         given = {"short_form": advised.short_form, "reason": both(advised.reason_nb, advised.reason_nn)}
         return cls(formdata=None, data={**_common(case), **given, **choice_of(board, case, picked)})
 
+    def borrows_reason(self, board: Board, case: CaseRow) -> bool:
+        """Whether something else than staff recommend has their reason, which stood in the field from the start."""
+        advised, picked = case.recommendation, self.picked(board, case)
+        if advised is None or picked.outcome is None:
+            return False
+        is_other = (picked.outcome, picked.name_nb, tuple(picked.options)) != (
+            advised.outcome,
+            advised.name,
+            tuple(advised.option_ids),
+        )
+        theirs = {" ".join(one.split()) for one in (advised.reason_nb, advised.reason_nn)} - {""}
+        return is_other and " ".join(self.said("reason").split()) in theirs
+
     def filled(self, board: Board, case: CaseRow) -> ToDecide:
         picked = self.picked(board, case)
         return ToDecide(

@@ -56,6 +56,10 @@ def decide(municipality: str, process: str, slug: str) -> ResponseReturnValue:
     form.ready(opened.board, opened.case, queries.list_meetings(opened.place.id))
     if not form.validate_on_submit():
         return _page(opened, form), 422
+    if form.borrows_reason(opened.board, opened.case):
+        words = _("This is the reason that staff gave for their recommendation. Write why something else was decided.")
+        form.reason.errors = [words]
+        return _page(opened, form), 422
     seen = number_of(form.seen.data) or 0
     filled = form.filled(opened.board, opened.case)
     by_id = get_current_account().id

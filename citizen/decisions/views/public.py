@@ -15,6 +15,7 @@ from citizen.decisions.views.blueprint import PUBLIC, decisions, public_crumbs, 
 from citizen.decisions.views.words import name_decided
 from citizen.domain.decisions.codes import Outcome
 from citizen.processes.access import open_vote
+from citizen.processes.models import Process
 from citizen.web.access import public
 from citizen.web.found import or_404
 from citizen.web.locale import both, ngettext, show_day, show_short_date
@@ -103,6 +104,7 @@ def show_decision(municipality: str, process: str, slug: str) -> ResponseReturnV
         name=name_decided(row),
         body=both(row.body_nb, row.body_nn),
         decided_on=show_day(row.decided_on),
+        was_tied=_was_tied(round_of, slug),
         result_url=url_for("results.show_result", **at) if row.was_voted_on else "",
         proposals_url=url_for("proposals.show_road", **at) if row.road_id else "",
         last_day=say_last_day(row),
@@ -112,6 +114,11 @@ def show_decision(municipality: str, process: str, slug: str) -> ResponseReturnV
         earlier=[_earlier(one) for one in all_of_it[1:]],
         recorded=show_short_date(row.recorded_at),
     )
+
+
+def _was_tied(round_of: Process, slug: str) -> bool:
+    outcome = queries.board_of(round_of).outcomes.get(slug)
+    return outcome is not None and outcome.result.is_tie
 
 
 def _earlier(row: DecidedRow) -> EarlierDecision:

@@ -39,9 +39,7 @@ def decided_of(round_on_desk: RoundOnDesk, case: DeskCase) -> Decided | None:
     )
     return Decided(
         sentence=sentence,
-        follows=_("The decision follows the vote.")
-        if decision.follows_vote
-        else _("The decision departs from the vote."),
+        follows=_follows(case, follows=decision.follows_vote),
         reason=decision.reason,
         language=decision.language,
         url=url_for(
@@ -51,6 +49,12 @@ def decided_of(round_on_desk: RoundOnDesk, case: DeskCase) -> Decided | None:
             slug=case.slug,
         ),
     )
+
+
+def _follows(case: DeskCase, *, follows: bool) -> str:
+    if follows and case.outcome is not None and case.outcome.result.is_tie:
+        return _("The vote was a tie, and the municipality decided between those who were equal.")
+    return _("The decision follows the vote.") if follows else _("The decision departs from the vote.")
 
 
 def way_to_decide(round_on_desk: RoundOnDesk, case: DeskCase) -> tuple[str, str] | None:

@@ -24,7 +24,11 @@ def mark_case(municipality: str, process: str, slug: str) -> ResponseReturnValue
     """Read, and on to the next that is not; or put back among those that are not read."""
     round_on_desk = open_round(municipality, process)
     case, wanted = or_404(round_on_desk.find(slug)), read_wanted(request.args)
-    reader = get_current_account().id
+    reader, form = get_current_account().id, NoteForm()
+    if not form.is_short_enough():
+        return render_case(round_on_desk, slug, form), 422
+    if "note" in request.form and form.note.data != case.entry.mark.note:
+        actions.keep_note(reader, round_on_desk.process.id, slug, form.note.data)
     if request.form.get("do") == UNREAD:
         actions.mark_unread(reader, round_on_desk.process.id, slug)
         flash(_("The case is back among those that you have not read."), "success")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from citizen.decisions.views.words import say_outcome
+from citizen.decisions.views.words import name_decided, say_outcome
 from citizen.desk.access import DeskCase, RoundOnDesk, lead_share_of
 from citizen.desk.views.blueprint import address_of
 from citizen.desk.views.listing import Wanted
@@ -165,5 +165,6 @@ def _row(round_on_desk: RoundOnDesk, case: DeskCase, wanted: Wanted) -> Row:
 
 def _state(case: DeskCase) -> tuple[str, str]:
     if case.is_decided:
-        return _("Decided"), "success"
+        decision = case.case.decision if case.case else None
+        return _("Decided: %(name)s", name=name_decided(decision)) if decision else _("Decided"), "success"
     return (_("Is read"), "neutral") if case.entry.mark.is_read else ("", "")
